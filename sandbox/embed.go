@@ -9,5 +9,5 @@ import "embed"
 
 // Files are the embedded files, named relative to this folder.
 //
-//go:embed pygrader image seccomp.json
+//go:embed all:pygrader image seccomp.json
 var Files embed.FS

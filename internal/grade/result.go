@@ -3,13 +3,25 @@ package grade
 // Format names the version of the JSON result; a reader rejects another major number.
 const Format = "pygrader.result/1"
 
+// Who may read a result.
+const (
+	ViewReviewer  = "reviewer"
+	ViewCandidate = "candidate"
+)
+
+// CodeImportFailed is the code of a submission that raised an exception when it was imported for the first time,
+// before any test ran: its message holds the candidate's own text and nothing of a hidden test, so that the
+// candidate's view may show it. What a later import raises must not carry this code on a submission.
+const CodeImportFailed = "import_failed"
+
 // Result is everything that is known of one graded submission. Every report is a pure function of it.
 // Its JSON form is described by result.schema.json beside this file.
 type Result struct {
 	Format     string   `json:"format"`
-	View       string   `json:"view"`       // "reviewer" or "candidate"
-	Exercise   string   `json:"exercise"`   // slug, or the name of the suite
-	Submission string   `json:"submission"` // the path as the user gave it
+	View       string   `json:"view"`               // ViewReviewer or ViewCandidate
+	Feedback   Feedback `json:"feedback,omitempty"` // in the candidate's view: what it lets through of hidden tests
+	Exercise   string   `json:"exercise"`           // slug, or the name of the suite
+	Submission string   `json:"submission"`         // the path as the user gave it
 	Status     Status   `json:"status"`
 	Score      float64  `json:"score"`
 	MaxScore   float64  `json:"max_score"`

@@ -1,0 +1,1 @@
+"""What runs inside the sandbox image: wire (both sides), judge (trusted) and guest (untrusted)."""

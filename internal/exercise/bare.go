@@ -1,0 +1,79 @@
+package exercise
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/pygrader/pygrader/internal/grade"
+)
+
+// FromSuite makes an exercise of a pytest file or folder that has no exercise.toml. All its files are hidden, with
+// paths relative to the folder; limits and the rest are the defaults. Files of the name of the entry are left out, so
+// that the tests cannot import a solution that lies beside them. An empty entry means solution.py.
+func FromSuite(name, entry string) (*Exercise, error) {
+	p := &problems{doing: "reading suite " + quote(name)}
+	if entry == "" {
+		entry = defaultEntry
+	}
+	parsed, problem := parseEntry(entry)
+	if problem != "" {
+		p.add("", 0, "the entry is %s, %s", quote(entry), problem)
+		return nil, p.err()
+	}
+	abs, err := filepath.Abs(name)
+	if err != nil {
+		return nil, err
+	}
+	e := &Exercise{
+		Slug: filepath.Base(abs), Title: filepath.Base(abs), Entry: parsed, Files: entryGlobs(parsed),
+		Interface: "plain", Isolation: "split", Limits: grade.DefaultLimits(), Feedback: grade.FeedbackHints,
+	}
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		p.add("", 0, "there is no such file or folder")
+	case err != nil:
+		p.add("", 0, "%v", err)
+	case info.IsDir():
+		readBareFolder(abs, e, p)
+	default:
+		readBareFile(abs, e, p)
+	}
+	if err := p.err(); err != nil {
+		return nil, err
+	}
+	return e, nil
+}
+
+func readBareFile(abs string, e *Exercise, p *problems) {
+	base := filepath.Base(abs)
+	if filepath.Ext(base) != ".py" {
+		p.add("", 0, "it is not a Python file; name a pytest file or a folder of them")
+		return
+	}
+	data, err := readBounded(os.DirFS(filepath.Dir(abs)), base, maxFileBytes)
+	if err != nil {
+		p.add("", 0, "it %v", err)
+		return
+	}
+	e.Suite.Hidden = []grade.File{{Path: base, Data: data}}
+}
+
+func readBareFolder(abs string, e *Exercise, p *problems) {
+	fsys := os.DirFS(abs)
+	if _, err := fs.Stat(fsys, configFile); err == nil {
+		p.add("", 0, "it holds %s, so it is an exercise; grade it with --exercises %s and the name %s",
+			configFile, quote(filepath.Dir(abs)), filepath.Base(abs))
+		return
+	}
+	own, _, _ := strings.Cut(e.Entry, "/")
+	e.Suite.Hidden = readTree(fsys, ".", p, func(name string) bool { return name == own })
+	hasTest := slices.ContainsFunc(e.Suite.Hidden, func(f grade.File) bool { return isTestFile(f.Path) })
+	if len(p.list) == 0 && !hasTest && !configuresPytest(e.Suite.Hidden) {
+		p.add("", 0, "it holds no test; pytest looks for files named test_*.py or *_test.py")
+	}
+}

@@ -1,0 +1,182 @@
+"""What the supervisor asks of the kernel: process attributes, seccomp, accounts of time and memory."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import platform
+import signal
+import struct
+import time
+
+_PR_SET_DUMPABLE = 4
+_PR_SET_NO_NEW_PRIVS = 38
+_PR_SET_SECCOMP = 22
+_PR_SET_CHILD_SUBREAPER = 36
+_libc = ctypes.CDLL(None, use_errno=True)
+
+IN_CONTAINER = os.getpid() == 1
+
+
+def _prctl(option: int, value: int, pointer: ctypes.c_void_p | None = None) -> None:
+    if _libc.prctl(option, ctypes.c_ulong(value), pointer, 0, 0) != 0:
+        raise OSError(ctypes.get_errno(), f"prctl {option}")
+
+
+def hide_memory(hidden: bool) -> None:
+    """Whether processes of the same user are kept from this one's memory and descriptors."""
+    _prctl(_PR_SET_DUMPABLE, 0 if hidden else 1)
+
+
+def adopt_orphans() -> None:
+    """Become the parent of every descendant whose own parent ends, as PID 1 is."""
+    _prctl(_PR_SET_CHILD_SUBREAPER, 1)
+
+
+# Calls that reach other processes of the same user, and which argument must be 0, "myself"; two for a class and an id.
+_REACHING = {
+    "x86_64": (0xC000003E, {302: (0,), 142: (0,), 144: (0,), 203: (0,), 314: (0,), 141: (0, 1), 251: (1,)}),
+    "aarch64": (0xC00000B7, {261: (0,), 118: (0,), 119: (0,), 122: (0,), 274: (0,), 140: (0, 1), 30: (1,)}),
+}
+_LOAD, _EQUAL, _RETURN = 0x20, 0x15, 0x06
+_ALLOW, _EPERM = 0x7FFF0000, 0x00050001
+
+
+def _filter() -> bytes:
+    """A BPF program that lets prlimit, priority and scheduling calls reach only their caller.
+
+    Layout of seccomp_data: number at 0, architecture at 4, arguments of eight bytes from 16 (linux/seccomp.h).
+    """
+    entry = _REACHING.get(platform.machine())
+    if entry is None:
+        return b""
+    architecture, calls = entry
+
+    def step(code: int, value: int, true: int = 0, false: int = 0) -> bytes:
+        return struct.pack("HBBI", code, true, false, value)
+    program = [step(_LOAD, 4), step(_EQUAL, architecture, 1, 0), step(_RETURN, _EPERM), step(_LOAD, 0)]
+    for number, arguments in calls.items():
+        checks = []
+        for argument in arguments:
+            checks += [step(_LOAD, 16 + 8 * argument), step(_EQUAL, 0, 1, 0), step(_RETURN, _EPERM)]
+        checks.append(step(_RETURN, _ALLOW))
+        program += [step(_EQUAL, number, 0, len(checks)), *checks]
+    program.append(step(_RETURN, _ALLOW))
+    return b"".join(program)
+
+
+def confine() -> None:
+    """Keep this process and its descendants from changing the limits or the priority of others, PID 1 above all."""
+    program = _filter()
+    if not program:
+        return
+    code = ctypes.create_string_buffer(program)
+    header = ctypes.create_string_buffer(struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(code)))
+    _prctl(_PR_SET_NO_NEW_PRIVS, 1)
+    _prctl(_PR_SET_SECCOMP, 2, ctypes.cast(header, ctypes.c_void_p))
+
+
+def _read(path: str) -> str:
+    try:
+        with open(path, encoding="ascii") as file:
+            return file.read()
+    except OSError:
+        return ""
+
+
+def _field(text: str, name: str) -> int:
+    for line in text.splitlines():
+        if line.startswith(name + " "):
+            return int(line.split()[1])
+    return 0
+
+
+class Accounts:
+    """CPU time and OOM kills of everything in the container but this process.
+
+    From the cgroup (v1 or v2) where there is one to read; else, as under gVisor, from the processes themselves.
+    """
+
+    def __init__(self) -> None:
+        root = "/sys/fs/cgroup"
+        v1, v2 = f"{root}/cpuacct/cpuacct.usage", f"{root}/cpu.stat"
+        self._cpu = next((path for path in (v1, v2) if IN_CONTAINER and os.path.exists(path)), "")
+        self._oom = next((path for path in (f"{root}/memory/memory.oom_control", f"{root}/memory.events")
+                          if IN_CONTAINER and os.path.exists(path)), "")
+
+    def cpu_seconds(self) -> float:
+        """CPU time so far; only differences mean something."""
+        if self._cpu.endswith("usage"):
+            return int(_read(self._cpu) or 0) / 1e9 - time.process_time()
+        if self._cpu:
+            return _field(_read(self._cpu), "usage_usec") / 1e6 - time.process_time()
+        usage = os.times()
+        alive = sum(process.cpu_seconds for process in processes() if process.pid != os.getpid())
+        return usage.children_user + usage.children_system + alive
+
+    def oom_kills(self) -> int:
+        """Processes that the kernel has ended for memory. inspect's OOMKilled says nothing of others than PID 1."""
+        return _field(_read(self._oom), "oom_kill") if self._oom else 0
+
+
+class Process:
+    """One line of the process table."""
+
+    def __init__(self, pid: int, stat: str) -> None:
+        fields = stat.rpartition(")")[2].split()
+        self.pid = pid
+        self.zombie = fields[0] in "ZX"
+        self.parent = int(fields[1])
+        self.cpu_seconds = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
+def processes() -> list[Process]:
+    """Every process that this one supervises: in a container all others, elsewhere its descendants."""
+    found = {}
+    for name in os.listdir("/proc"):
+        if name.isdigit():
+            stat = _read(f"/proc/{name}/stat")
+            if stat:
+                found[int(name)] = Process(int(name), stat)
+    own = os.getpid()
+    if IN_CONTAINER:
+        return [process for process in found.values() if process.pid != own]
+    family = {own}
+    for _ in range(len(found)):
+        more = {process.pid for process in found.values() if process.parent in family} - family
+        if not more:
+            break
+        family |= more
+    return [found[pid] for pid in family - {own}]
+
+
+def data_size(pid: int) -> int:
+    """Bytes of private writable memory of a process: what RLIMIT_DATA counts."""
+    for line in _read(f"/proc/{pid}/status").splitlines():
+        if line.startswith("VmData:"):
+            return int(line.split()[1]) * 1024
+    return 0
+
+
+def threads(pid: int) -> int:
+    """How many threads a process has."""
+    try:
+        return len(os.listdir(f"/proc/{pid}/task"))
+    except OSError:
+        return 0
+
+
+def descriptors(pid: int) -> int:
+    """How many descriptors a process has open."""
+    try:
+        return len(os.listdir(f"/proc/{pid}/fd"))
+    except OSError:
+        return -1
+
+
+def end(pid: int) -> None:
+    """Kill a process, if it is still there."""
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass

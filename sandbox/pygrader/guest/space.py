@@ -1,0 +1,127 @@
+"""The guest's tables: how the candidate's objects are described to the judge, and what stands for the tests' here."""
+
+from __future__ import annotations
+
+import builtins
+import os
+import sys
+import traceback
+import types
+from typing import TYPE_CHECKING, Any
+
+from ..wire import table
+from ..wire.space import Space
+from ..wire.values import INLINE, Parts, base_of
+from . import stand_ins
+
+if TYPE_CHECKING:
+    from ..wire.link import Link
+
+_MAX_TRACE = 16 << 10
+_BINDING = (types.FunctionType, types.MethodDescriptorType, types.WrapperDescriptorType)
+
+
+class GuestSpace(Space):
+    """Numbers are odd. Nothing here is trusted by anyone: it only describes."""
+
+    link: Link
+
+    def __init__(self) -> None:
+        super().__init__(first=1)
+        self.mirrored: dict[int, Any] = {}
+
+    def data_type(self, obj: Any) -> type | None:
+        """The type of data that an object is or inherits from."""
+        kind = type(obj)
+        if issubclass(kind, (type, types.ModuleType, BaseException)):
+            return None
+        return base_of(kind)
+
+    def describe(self, obj: Any) -> tuple[str, Parts]:
+        """What the judge is told of the candidate's object: what it can do, and a name for people."""
+        kind = type(obj)
+        if isinstance(obj, types.ModuleType):
+            doc = obj.__dict__.get("__doc__")
+            return "module", [_text(obj.__dict__.get("__name__")), doc if type(doc) is str else None,
+                              "__path__" in obj.__dict__]
+        if isinstance(obj, type) and issubclass(obj, BaseException):
+            return "X", [obj.__name__, _text(obj.__module__), obj.__qualname__, _text(obj.__doc__), obj.__bases__]
+        if isinstance(obj, BaseException):
+            return "x", _exception(obj)
+        if isinstance(obj, types.GeneratorType):
+            return "g", [obj.__name__]
+        flags = ""
+        if callable(obj):
+            flags += "m" if isinstance(obj, _BINDING) or _binds(kind) else "c"
+        if hasattr(kind, "__next__"):
+            flags += "n"
+        elif hasattr(kind, "__iter__") and not isinstance(obj, type):
+            flags += "i"
+        if hasattr(kind, "__enter__") and hasattr(kind, "__exit__"):
+            flags += "w"
+        label = getattr(obj, "__name__", None) if flags[:1] in ("c", "m") else None
+        return flags, [label if type(label) is str else f"{kind.__name__} object"]
+
+    def proxy(self, handle: int, kind: str, parts: Parts) -> Any:
+        """The stand-in for a test's object."""
+        return stand_ins.make(self, kind, parts)
+
+
+def _binds(kind: type) -> bool:
+    return hasattr(kind, "__get__") and not issubclass(kind, type)
+
+
+def _text(value: Any) -> str:
+    return str.__str__(value) if isinstance(value, str) else ""
+
+
+def _data(values: Any) -> tuple[Any, ...]:
+    return tuple(value if type(value) in INLINE or base_of(type(value)) is not None or id(value) in table.NUMBERS
+                 else None for value in values)
+
+
+def _exception(error: BaseException) -> Parts:
+    """Class, arguments, text, traceback, notes, attributes that are data, cause, context."""
+    try:
+        text = str(error)
+    except Exception as failure:
+        text = f"<str() of the exception raised {type(failure).__name__}>"
+    attributes: list[Any] = []
+    for name, value in list(getattr(error, "__dict__", {}).items()):
+        if type(name) is str and not name.startswith("_") and (type(value) in INLINE or base_of(type(value))):
+            attributes += (name, value)
+    notes = getattr(error, "__notes__", ())
+    args = BaseException.__getattribute__(error, "args")
+    return [_crossing_class(type(error)), _data(args), text, trace_text(error),
+            tuple(_text(note) for note in notes if isinstance(notes, list)), tuple(attributes),
+            error.__cause__, error.__context__, error.__suppress_context__]
+
+
+def _crossing_class(kind: type) -> type:
+    """The class itself where it is the candidate's or in the table, else the nearest base that is in it."""
+    if id(kind) in table.NUMBERS or not _of_library(kind):
+        return kind
+    return next(base for base in kind.__mro__ if id(base) in table.NUMBERS)
+
+
+def _of_library(kind: type) -> bool:
+    module = sys.modules.get(_text(kind.__module__))
+    return module is builtins or _text(kind.__module__).partition(".")[0] in sys.stdlib_module_names
+
+
+def trace_text(error: BaseException) -> str:
+    """The traceback without the frames of this package, cut to a length."""
+    try:
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__)
+                  if not _own_name(frame.filename).startswith("pygrader/")]
+        text = "".join(traceback.format_list(frames))
+    except Exception:
+        return ""
+    text = text.replace(os.getcwd() + "/", "")
+    return text[-_MAX_TRACE:]
+
+
+def _own_name(filename: str) -> str:
+    """A file's name from the package on, for our own files."""
+    _, found, rest = filename.rpartition("/pygrader/")
+    return f"pygrader/{rest}" if found and rest.split("/")[0] in ("guest", "wire") else filename

@@ -1,0 +1,294 @@
+"""What the solution sees of what tests passed in (REMOTE.md, "What tests pass in").
+
+Functions are real functions with name, doc and signature; a test's objects offer the protocols that their class has.
+"""
+
+from __future__ import annotations
+
+import collections
+import io
+import keyword
+from typing import TYPE_CHECKING, Any
+
+from ..wire.values import Parts
+
+if TYPE_CHECKING:
+    from .space import GuestSpace
+
+_DEFAULT: Any = object()  # stands for a default that only the test knows
+
+
+def make(space: GuestSpace, kind: str, parts: Parts) -> Any:
+    """The stand-in for a test's object of one kind."""
+    return _MAKERS[kind](space, *parts)
+
+
+def _function(space: GuestSpace, name: str, doc: str | None, parameters: Any, asynchronous: bool) -> Any:
+    function: Any = None
+
+    def invoke(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        return space.link.ask("call", function, args, kwargs)
+    source = _source(parameters) if parameters is not None else None
+    if source is None:
+        def plain(*args: Any, **kwargs: Any) -> Any:
+            return invoke(args, kwargs)
+        function = plain
+    else:
+        scope: dict[str, Any] = {"_invoke": invoke, "_default": _DEFAULT, "_given": _given}
+        exec(source, scope)  # names of parameters that a test's function has
+        function = scope["function"]
+    function.__name__ = function.__qualname__ = name
+    function.__doc__ = doc
+    function.__module__ = "tests"
+    return function
+
+
+def _source(parameters: Any) -> str | None:
+    """A def with the parameters of the test's function, so that arity is checked here as it is there."""
+    heads: list[str] = []
+    positional: list[tuple[str, int]] = []
+    keywords: list[tuple[str, int]] = []
+    star, rest = "()", "{}"
+    previous = None
+    for name, kind, optional in parameters:
+        if not name.isidentifier() or keyword.iskeyword(name):
+            return None
+        text = f"{name}=_default" if optional else name
+        if previous == 0 and kind > 0:
+            heads.append("/")
+        if kind == 3 and star == "()" and "*" not in heads:
+            heads.append("*")
+        if kind == 2:
+            heads.append(f"*{name}")
+            star = name
+        elif kind == 4:
+            heads.append(f"**{name}")
+            rest = name
+        else:
+            heads.append(text)
+            (keywords if kind == 3 else positional).append((name, kind))
+        previous = kind
+    if previous == 0:
+        heads.append("/")
+    pairs = ", ".join(f"({name!r}, {name}, {kind})" for name, kind in positional + keywords)
+    return (f"def function({', '.join(heads)}):\n"
+            f"    return _invoke(*_given(({pairs}{',' if pairs else ''}), {star}, {rest}))\n")
+
+
+def _given(values: Any, star: tuple[Any, ...], rest: dict[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """The arguments of a call without those that were left to their defaults."""
+    args: list[Any] = []
+    kwargs: dict[str, Any] = {}
+    skipped = False
+    for name, value, kind in values:
+        if value is _DEFAULT:
+            skipped = True
+        elif kind == 3 or skipped:
+            kwargs[name] = value
+        else:
+            args.append(value)
+    return (*args, *star), {**kwargs, **rest}
+
+
+def _class(space: GuestSpace, name: str, doc: str | None) -> Any:
+    return _function(space, name, doc, None, False)
+
+
+class TestIterator:
+    """An iterator of the tests, one element a call."""
+
+    def __init__(self, space: GuestSpace) -> None:
+        self._space = space
+
+    def __iter__(self) -> TestIterator:
+        return self
+
+    def __next__(self) -> Any:
+        more, value = self._space.link.ask("next", self)
+        if not more:
+            raise StopIteration(value)
+        return value
+
+    def send(self, value: Any) -> Any:
+        """As of a generator."""
+        return self._step("send", value)
+
+    def throw(self, error: Any) -> Any:
+        """As of a generator."""
+        return self._step("throw", error)
+
+    def close(self) -> None:
+        """As of a generator."""
+        self._space.link.ask("close", self)
+
+    def _step(self, operation: str, value: Any) -> Any:
+        more, result = self._space.link.ask(operation, self, value)
+        if not more:
+            raise StopIteration(result)
+        return result
+
+
+class TestObject:
+    """An object of the tests: its public attributes, and the protocols of its class."""
+
+    def __init__(self, space: GuestSpace) -> None:
+        object.__setattr__(self, "_space", space)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        return self._space.link.ask("get", self, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self._space.link.ask("set", self, name, value)
+
+    def __delattr__(self, name: str) -> None:
+        self._space.link.ask("delete", self, name)
+
+
+def _asking(operation: str) -> Any:
+    def method(self: TestObject, *args: Any) -> Any:
+        return self._space.link.ask(operation, self, *args)
+    return method
+
+
+def _call(self: TestObject, *args: Any, **kwargs: Any) -> Any:
+    return self._space.link.ask("call", self, args, kwargs)
+
+
+def _next(self: TestObject) -> Any:
+    return TestIterator.__next__(self)  # type: ignore[arg-type]  # it uses _space alone
+
+
+def _exit(self: TestObject, kind: Any, error: Any, trace: Any) -> Any:
+    return self._space.link.ask("exit", self, error)
+
+
+_PROTOCOLS = {"call": ("__call__", _call), "iter": ("__iter__", _asking("iter")), "next": ("__next__", _next),
+              "len": ("__len__", _asking("len")), "in": ("__contains__", _asking("in")),
+              "item": ("__getitem__", _asking("item")), "set_item": ("__setitem__", _asking("set_item")),
+              "delete_item": ("__delitem__", _asking("delete_item")), "enter": ("__enter__", _asking("enter")),
+              "exit": ("__exit__", _exit)}
+
+
+def _object(space: GuestSpace, name: str, protocols: tuple[str, ...]) -> Any:
+    kind = space.mirrored.get(key := hash((name, protocols)))
+    if kind is None:
+        methods = dict(_PROTOCOLS[protocol] for protocol in protocols)
+        kind = space.mirrored[key] = type(name, (TestObject,), {**methods, "__module__": "tests"})
+    return kind(space)
+
+
+def _named_tuple(space: GuestSpace, name: str, fields: tuple[str, ...], values: tuple[Any, ...]) -> Any:
+    kind = space.mirrored.get(key := hash((name, fields)))
+    if kind is None:
+        kind = space.mirrored[key] = collections.namedtuple(name, fields)
+    return kind(*values)
+
+
+class _File:
+    """What both kinds of files have: requests, and a local buffer to read through."""
+
+    def __init__(self, space: GuestSpace, readable: bool, writable: bool, seekable: bool) -> None:
+        self._space = space
+        self._can = (readable, writable, seekable)
+        self._buffer: Any = None
+
+    def _ask(self, method: str, *args: Any) -> Any:
+        return self._space.link.ask("file", self, method, *args)
+
+    def readable(self) -> bool:
+        """Whether it can be read."""
+        return self._can[0]
+
+    def writable(self) -> bool:
+        """Whether it can be written."""
+        return self._can[1]
+
+    def seekable(self) -> bool:
+        """Whether it has a position to set."""
+        return self._can[2]
+
+    def _fill(self) -> bool:
+        block = self._ask("read", 1 << 16)
+        self._buffer = self._buffer + block if self._buffer else block
+        return bool(block)
+
+    def read(self, size: int | None = -1) -> Any:
+        """Read size characters or bytes, all for a negative number."""
+        whole = size is None or size < 0
+        while (whole or self._buffer is None or len(self._buffer) < (size or 0)) and self._fill():
+            pass
+        cut = len(self._buffer) if whole else size
+        data, self._buffer = self._buffer[:cut], self._buffer[cut:]
+        return data
+
+    def readline(self, size: int | None = -1) -> Any:
+        """Read up to and with the next line's end."""
+        while True:
+            end = -1 if self._buffer is None else self._buffer.find(self._newline)
+            if end >= 0 or not self._fill():
+                break
+        return self.read(end + 1 if end >= 0 else len(self._buffer))
+
+    _newline: Any
+
+    def write(self, data: Any) -> Any:
+        """Write data at once."""
+        return self._ask("write", data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Set the position."""
+        if whence == 1 and self._buffer:
+            offset -= len(self._buffer)
+        self._buffer = None
+        return int(self._ask("seek", offset, whence))
+
+    def tell(self) -> int:
+        """The position, what lies in the local buffer not yet read."""
+        return int(self._ask("tell")) - len(self._buffer or ())
+
+    def flush(self) -> None:
+        """Flush the test's file."""
+        if not self.closed:
+            self._ask("flush")
+
+    closed: bool
+
+
+class TextFile(_File, io.TextIOBase):
+    """A test's text file."""
+
+    _newline = "\n"
+
+
+class BinaryFile(_File, io.BufferedIOBase):
+    """A test's binary file."""
+
+    _newline = b"\n"
+
+
+def _file(space: GuestSpace, text: bool, readable: bool, writable: bool, seekable: bool) -> Any:
+    return (TextFile if text else BinaryFile)(space, readable, writable, seekable)
+
+
+def _exception_class(space: GuestSpace, name: str, bases: tuple[type, ...]) -> Any:
+    try:
+        return type(name, bases, {"__module__": "tests"})
+    except TypeError:
+        return type(name, (Exception,), {"__module__": "tests"})
+
+
+def _exception(space: GuestSpace, kind: type[BaseException], args: tuple[Any, ...]) -> BaseException:
+    try:
+        return kind(*args)
+    except Exception:
+        error = BaseException.__new__(kind)
+        error.args = args
+        return error
+
+
+_MAKERS: dict[str, Any] = {
+    "function": _function, "class": _class, "iterator": TestIterator, "object": _object,
+    "named tuple": _named_tuple, "file": _file, "X": _exception_class, "x": _exception,
+}

@@ -1,0 +1,82 @@
+"""The judge: a zygote that imports pytest once and keeps a primed child at hand for the next session.
+
+The child whose turn it is owns the container's stream until its session is over.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pathlib
+import signal
+import sys
+import tempfile
+import traceback
+
+from .. import bundle
+
+bundle.install("/usr/lib/pygrader/judge.bundle")
+
+from ..wire import frames  # noqa: E402 (after the bundle, which serves it)
+from .plugin import DESYNCHRONISED, Session  # noqa: E402
+from .session import Primed  # noqa: E402
+
+PR_SET_PDEATHSIG = 1
+
+
+def main() -> None:
+    """Serve sessions until the stream ends."""
+    read_fd, write_fd = _move_streams()
+    home = pathlib.Path(tempfile.mkdtemp(prefix="pygrader-", dir="/work" if os.path.isdir("/work") else None))
+    current, spare = _prime(home, 0, read_fd, write_fd), _prime(home, 1, read_fd, write_fd)
+    turn = 2
+    while True:
+        pid, go = current
+        os.write(go, b"g")
+        os.close(go)
+        _, status = os.waitpid(pid, 0)
+        if status != 0:
+            os.kill(spare[0], signal.SIGKILL)
+            sys.exit(os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else DESYNCHRONISED)
+        current, spare = spare, _prime(home, turn, read_fd, write_fd)
+        turn += 1
+
+
+def _move_streams() -> tuple[int, int]:
+    """Put the protocol out of the way of tests, which get an empty input and a standard output that leads nowhere."""
+    read_fd, write_fd = os.dup(0), os.dup(1)
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(null, 0)
+    os.dup2(null, 1)
+    return read_fd, write_fd
+
+
+def _prime(home: pathlib.Path, turn: int, read_fd: int, write_fd: int) -> tuple[int, int]:
+    """Fork a child that primes itself and waits for its turn; its pid, and where to write to give it."""
+    wait, go = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(wait)
+        return pid, go
+    code = 3
+    try:
+        os.close(go)
+        primed = Primed(home / str(turn))
+        if not os.read(wait, 1):
+            os._exit(0)
+        frames.write_frame(write_fd, frames.READY, 0, frames.to_json({"version": frames.VERSION, "role": "judge"}))
+        kind, _, payload = frames.read_frame(read_fd)
+        if kind != frames.JOB:
+            raise ValueError(f"frame of kind {kind} where a job was expected")
+        primed.run(Session(json.loads(payload), read_fd, write_fd))
+        code = 0
+    except frames.StreamClosed:
+        code = 4
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,147 @@
+"""Exceptions across the border, seen from the judge (REMOTE.md, "Exceptions").
+
+The candidate's classes become real local classes under their claimed built-in bases, below Exception. Attributes hold
+data only. What steers a test runner does not come in; the text of a test's assertion does not go out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import _pytest.outcomes
+
+from ..wire import table
+from ..wire.values import BASES, FIXED, INLINE, Malformed, Parts
+from .handles import Handle
+
+if TYPE_CHECKING:
+    from .remote import Remote
+
+_DATA = INLINE | set(BASES) | {type(...), type(NotImplemented), type}
+_STEERING = (KeyboardInterrupt, GeneratorExit, _pytest.outcomes.OutcomeException)
+_SILENT = (AssertionError, _pytest.outcomes.OutcomeException)
+_MAX_FIELD = 1 << 20  # a line, a column or an offset in an exception's special fields
+
+
+class _Asking:
+    """What the local class of a candidate's exception knows: how to construct one, which the guest does."""
+
+    def __init__(self, remote: Remote, doc: str | None) -> None:
+        self.remote = remote
+        self.doc = doc
+
+
+def build_class(remote: Remote, handle: int, parts: Parts) -> type[Exception]:
+    """A local class for the candidate's exception class."""
+    name, module, qualname, doc, bases = parts
+    if type(bases) is not tuple or any(type(text) is not str for text in (name, module, qualname)):
+        raise Malformed("description of an exception class")
+    if any(not (isinstance(base, type) and issubclass(base, BaseException)) for base in bases):
+        raise Malformed("bases of an exception class")
+    local = tuple(base for base in bases if issubclass(base, Exception)) or (Exception,)
+    if len(local) < len(bases) and not any(issubclass(base, Exception) for base in bases):
+        raise remote.refusal(f"the solution defines {name}, which is no Exception: derive it from Exception")
+    body: dict[str, Any] = {
+        "__module__": module, "__qualname__": qualname, "__doc__": doc if type(doc) is str else None,
+        "__new__": _construct, "__init__": _ignore, "__str__": _text, "_pygrader": _Asking(remote, None)}
+    try:
+        return type(name, local, body)
+    except TypeError:  # bases whose layouts conflict, or in no order
+        return type(name, (Exception,), body)
+
+
+def _construct(cls: Any, /, *args: Any, **kwargs: Any) -> Any:
+    """Construct the candidate's exception in the guest, where its __init__ is; a test's subclass is its own."""
+    remote = cls._pygrader.remote
+    if id(cls) not in remote.space.proxy_ids:
+        return Exception.__new__(cls, *args)
+    made = remote.ask("call", cls, args, kwargs)
+    if type(made) is not cls:
+        raise remote.refusal(f"{cls.__name__}(…) gave something else")
+    return made
+
+
+def _ignore(self: Any, /, *_: Any, **__: Any) -> None:
+    """The guest's __init__ has run."""
+
+
+def _text(self: Any) -> str:
+    given = self.__dict__.get("_pygrader_text")
+    return given if type(given) is str else Exception.__str__(self)
+
+
+def build(remote: Remote, handle: int, parts: Parts) -> BaseException:
+    """A local exception for the candidate's, as its description claims it to be."""
+    kind, args, text, trace, notes, attributes, cause, context, suppress = parts
+    if type(args) is not tuple or type(attributes) is not tuple or type(notes) is not tuple:
+        raise Malformed("description of an exception")
+    if type(kind) is not type or not issubclass(kind, BaseException):
+        raise Malformed("class of an exception")
+    if not issubclass(kind, Exception) and kind is not SystemExit or issubclass(kind, _STEERING):
+        raise remote.refusal(f"the solution raised {kind.__name__}, which steers the program that runs it")
+    if any(isinstance(arg, Handle) for arg in args):
+        args = tuple(None if isinstance(arg, Handle) else arg for arg in args)
+    _check_fields(args)
+    error = _instance(kind, args)
+    own = "_pygrader" in dir(kind)
+    if own:
+        error.__dict__["_pygrader_text"] = text if type(text) is str else ""
+    for name, value in zip(attributes[::2], attributes[1::2], strict=True):
+        if type(name) is str and not name.startswith("_") and type(value) in _DATA and _settable(kind, name):
+            error.__dict__[name] = value
+    for note in notes:
+        if type(note) is str:
+            error.add_note(note)
+    if type(trace) is str and trace:
+        error.__dict__["_pygrader_trace"] = trace
+    if isinstance(cause, BaseException):
+        error.__cause__ = cause
+    if isinstance(context, BaseException):
+        error.__context__ = context
+    error.__suppress_context__ = suppress is True
+    return error
+
+
+def _settable(kind: type, name: str) -> bool:
+    """Data may not hide a method or a slot of the class."""
+    return not hasattr(kind, name)
+
+
+def _instance(kind: type[BaseException], args: tuple[Any, ...]) -> BaseException:
+    native = next(base for base in kind.__mro__ if base in _NATIVE)
+    try:
+        if kind in _NATIVE:
+            return kind(*args)
+        error = native.__new__(kind, *args)
+        native.__init__(error, *args)  # type: ignore[misc]  # its own base
+    except Exception:
+        error = BaseException.__new__(kind)
+        error.args = args
+    return error
+
+
+_NATIVE = frozenset(entry for entry in table.ENTRIES if isinstance(entry, type) and issubclass(entry, BaseException))
+
+
+def _check_fields(args: tuple[Any, ...]) -> None:
+    """Formatting a SyntaxError or a Unicode error allocates as much as its fields say."""
+    for arg in args:
+        for number in arg if type(arg) is tuple else (arg,):
+            if type(number) is int and abs(number) > _MAX_FIELD and number.bit_length() > 64:
+                raise Malformed("field of an exception")
+
+
+def describe(error: BaseException) -> tuple[str, Parts]:
+    """What the guest learns of a test's exception: its class, arguments that are data, no traceback."""
+    args: tuple[Any, ...] = ()
+    if not isinstance(error, _SILENT):
+        args = tuple(arg for arg in error.args if type(arg) in INLINE or type(arg) in FIXED)
+    return "x", [type(error), args]
+
+
+def describe_class(kind: type[BaseException]) -> tuple[str, Parts]:
+    """What the guest learns of a test's exception class: its name and its bases."""
+    bases = tuple(base for base in kind.__bases__ if issubclass(base, BaseException))
+    if issubclass(kind, _pytest.outcomes.OutcomeException):
+        return "X", ["Outcome", (BaseException,)]
+    return "X", [kind.__name__, bases or (Exception,)]

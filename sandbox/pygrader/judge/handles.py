@@ -1,0 +1,185 @@
+"""What tests see of the candidate's objects (REMOTE.md, "What stays, behind a handle").
+
+A handle is truthy, hashes and compares by identity, and offers what its kind says and nothing else. Special names are
+answered here, so that pytest, inspect and unittest can look at a handle without a call.
+"""
+
+from __future__ import annotations
+
+import inspect
+import types
+from collections.abc import Callable, Generator, Iterator
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from .remote import Remote
+
+_ASKED = frozenset(("__name__", "__qualname__", "__doc__", "__module__", "__annotations__", "__wrapped__"))
+
+
+class Handle:
+    """Stands for an object of the candidate."""
+
+    __slots__ = ("_remote", "_label", "__weakref__")
+
+    def __init__(self, remote: Remote, label: str) -> None:
+        object.__setattr__(self, "_remote", remote)
+        object.__setattr__(self, "_label", label)
+
+    def __repr__(self) -> str:
+        return f"<{self._label} of the solution>"
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or name in ("pytestmark", "pytest_plugins"):
+            raise AttributeError(name)
+        return self._refuse(f"its attribute {name!r} was used")
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self._refuse(f"its attribute {name!r} was set")
+
+    def _refuse(self, what: str) -> NoReturn:
+        raise self._remote.refusal(
+            f"{self!r} stands where the test expects plain data or a function ({what}): "
+            "return built-in types such as a dict, a list or a tuple instead")
+
+
+def _refusing(name: str) -> Callable[..., NoReturn]:
+    def method(self: Handle, *_: Any) -> NoReturn:
+        self._refuse(f"{name} was asked for")
+    return method
+
+
+class Token(Handle):
+    """An object that can only be told from others by `is`, and passed back."""
+
+    __slots__ = ()
+    __iter__ = None  # else Python would try __getitem__
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        self._refuse("it was compared")
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return object.__hash__(self)
+
+
+for _operation in ("lt le gt ge len getitem setitem delitem contains int float index complex bytes neg pos abs invert "
+                   "round reversed " + " ".join(
+                       f"{prefix}{name}" for name in "add sub mul truediv floordiv mod divmod pow matmul and or xor "
+                       "lshift rshift".split() for prefix in ("", "r"))).split():
+    setattr(Token, f"__{_operation}__", _refusing(f"__{_operation}__"))
+
+
+class Call(Handle):
+    """A function, a method or another callable object."""
+
+    __slots__ = ()
+
+    def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
+        __tracebackhide__ = True
+        return self._remote.ask("call", self, args, kwargs)
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in _ASKED:
+            remote: Remote = object.__getattribute__(self, "_remote")
+            if not remote.usable():
+                raise AttributeError(name)
+            return remote.ask("get", self, name)
+        if name == "__signature__":
+            return object.__getattribute__(self, "_signature")()
+        return object.__getattribute__(self, name)
+
+    def _signature(self) -> inspect.Signature:
+        """The signature from plain data; defaults and annotations that are not data are left as handles."""
+        parameters, returns = self._remote.ask("signature", self)
+        empty = inspect.Parameter.empty
+        return inspect.Signature([
+            inspect.Parameter(name, inspect._ParameterKind(kind), default=default[0] if default else empty,
+                              annotation=annotation[0] if annotation else empty)
+            for name, kind, default, annotation in parameters
+        ], return_annotation=returns[0] if returns else inspect.Signature.empty)
+
+
+class Method(Call):
+    """A callable that binds to the instance that it is looked up on, as functions do."""
+
+    __slots__ = ()
+
+    def __get__(self, instance: Any, owner: type | None = None) -> Any:
+        return self if instance is None else types.MethodType(self, instance)
+
+
+class Iterable(Handle):
+    """Something that can be iterated over again."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[Any]:
+        return self._remote.ask("iter", self)  # type: ignore[no-any-return]
+
+
+class RemoteIterator(Handle):
+    """An iterator, one element a call."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[Any]:
+        return self
+
+    def __next__(self) -> Any:
+        more, value = self._remote.ask("next", self)
+        if not more:
+            raise StopIteration(value)
+        return value
+
+
+class Manager(Handle):
+    """A context manager."""
+
+    __slots__ = ()
+
+    def __enter__(self) -> Any:
+        return self._remote.ask("enter", self)
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: Any) -> bool:
+        return self._remote.ask("exit", self, error) is True
+
+
+def generator(remote: Remote, handle: int, name: str) -> Generator[Any, Any, Any]:
+    """A real generator that drives the candidate's, step by step."""
+    def drive() -> Generator[Any, Any, Any]:
+        operation, value = "next", None
+        while True:
+            more, result = remote.ask(operation, remote.space.proxies[handle], *([value] if value is not None else []))
+            if not more:
+                return result
+            try:
+                value = yield result
+                operation = "next" if value is None else "send"
+            except GeneratorExit:
+                if remote.usable():
+                    remote.ask("close", remote.space.proxies[handle])
+                raise
+            except BaseException as error:
+                operation, value = "throw", error
+    driver = drive()
+    driver.__name__ = name  # type: ignore[attr-defined]  # generators have one
+    return driver
+
+
+_CAPABILITIES: dict[str, type[Handle]] = {"c": Call, "m": Method, "n": RemoteIterator, "i": Iterable, "w": Manager}
+_KINDS: dict[str, type[Handle]] = {"": Token}
+
+
+def kind_of_handle(flags: str) -> type[Handle]:
+    """The class of handle with the capabilities that the letters name, made once each. KeyError for others."""
+    kind = _KINDS.get(flags)
+    if kind is None:
+        bases = tuple(_CAPABILITIES[flag] for flag in flags)
+        kind = bases[0] if len(bases) == 1 else type("Handle", bases, {"__slots__": ()})
+        _KINDS[flags] = kind
+    return kind

@@ -1,0 +1,88 @@
+"""`import solution` in a test: modules whose attributes live in the guest, and the hook that finds them."""
+
+from __future__ import annotations
+
+import builtins
+import importlib.abc
+import importlib.machinery
+import sys
+import types
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .remote import Remote
+
+_NEVER_STARRED = ("_", "test", "Test", "pytest", "setup", "teardown", "load_tests", "setUp", "tearDown")
+_ASKED = frozenset(("__version__", "__author__"))
+
+
+class RemoteModule(types.ModuleType):
+    """A module of the guest. Special names are answered here; every other one is asked for when it is used."""
+
+    def __init__(self, remote: Remote, name: str, doc: str | None, path: bool) -> None:
+        super().__init__(name, doc)
+        self.__dict__["__remote__"] = remote
+        self.__dict__["__file__"] = f"<solution>/{name.replace('.', '/')}.py"
+        if path:
+            self.__dict__["__path__"] = []
+
+    def __repr__(self) -> str:
+        return f"<module {self.__name__!r} of the solution>"
+
+    def __getattr__(self, name: str) -> Any:
+        __tracebackhide__ = True
+        remote: Remote = self.__dict__["__remote__"]
+        if name == "__all__":
+            bound = sys._getframe(1).f_globals
+            return [given for given in remote.ask("names", self) if type(given) is str and given not in bound
+                    and not given.startswith(_NEVER_STARRED) and not hasattr(builtins, given)]
+        if name.startswith("__") and name not in _ASKED:
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        return remote.ask("get", self, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name.startswith("__"):
+            super().__setattr__(name, value)
+        elif not (isinstance(value, RemoteModule) and f"{self.__name__}.{name}" == value.__name__):
+            self.__dict__["__remote__"].ask("set", self, name, value)
+
+    def __delattr__(self, name: str) -> None:
+        if name.startswith("__"):
+            super().__delattr__(name)
+        else:
+            self.__dict__["__remote__"].ask("delete", self, name)
+
+    def __dir__(self) -> list[str]:
+        return [name for name in self.__dict__["__remote__"].ask("dir", self) if type(name) is str]
+
+
+class Importer(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Finds the modules of the submission, by the names of its top-level modules, and nothing else."""
+
+    def __init__(self, remote: Remote, names: Sequence[str]) -> None:
+        self._remote = remote
+        self._names = frozenset(names)
+
+    def install(self) -> None:
+        """Put this finder in front of all others."""
+        sys.meta_path.insert(0, self)
+
+    def find_spec(self, fullname: str, path: Any, target: Any = None) -> importlib.machinery.ModuleSpec | None:
+        """The spec of a module of the submission, None for any other."""
+        if fullname.partition(".")[0] not in self._names:
+            return None
+        return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType:
+        """Import it in the guest; raises what the import raises there."""
+        module = self._remote.ask("import", spec.name)
+        if not isinstance(module, RemoteModule):
+            raise self._remote.refusal(f"import {spec.name} gave no module")
+        return module
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        """Nothing is left to do but for importlib.reload."""
+        if "__imported__" in module.__dict__:
+            self._remote.ask("reload", module)
+        module.__dict__["__imported__"] = True

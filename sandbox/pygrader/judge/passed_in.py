@@ -1,0 +1,197 @@
+"""What tests pass to the solution, seen from the judge (REMOTE.md, "What tests pass in").
+
+The guest may call what it was given, and use the public attributes and the protocols of a test's own objects; every
+request is checked against the judge's own table of what was handed out.
+"""
+
+from __future__ import annotations
+
+import inspect
+import io
+import linecache
+import types
+import unittest
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import _pytest.outcomes
+
+from ..wire.values import Malformed, Parts
+
+if TYPE_CHECKING:
+    from .space import JudgeSpace
+
+BLOCK = 1 << 16
+_PROTOCOLS = {"call": "__call__", "iter": "__iter__", "next": "__next__", "len": "__len__", "in": "__contains__",
+              "item": "__getitem__", "set_item": "__setitem__", "delete_item": "__delitem__", "enter": "__enter__",
+              "exit": "__exit__"}
+_FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.MethodDescriptorType,
+              types.WrapperDescriptorType, types.MethodWrapperType)
+_FILE_METHODS = frozenset(("read", "readline", "write", "seek", "tell", "flush", "close", "truncate"))
+
+
+def describe(obj: Any) -> tuple[str, Parts]:
+    """The kind of handle for a test's function, class, iterator or other object."""
+    kind = type(obj)
+    if isinstance(obj, _FUNCTIONS):
+        return "function", [*_names(obj), _parameters(obj), inspect.iscoroutinefunction(obj)]
+    if isinstance(obj, type):
+        return "class", [obj.__name__, _doc(obj)]
+    if isinstance(obj, tuple) and hasattr(kind, "_fields"):
+        return "named tuple", [kind.__name__, tuple(kind._fields), tuple(obj)]
+    if isinstance(obj, Iterator):
+        return "iterator", []
+    protocols = tuple(name for name, method in _PROTOCOLS.items() if hasattr(kind, method))
+    return "object", [kind.__name__, protocols]
+
+
+def describe_file(file: io.IOBase) -> Parts:
+    """Whether a file-like object gives text, can be read and written."""
+    text = isinstance(file, io.TextIOBase)
+    return [text, _can(file.readable), _can(file.writable), _can(file.seekable)]
+
+
+def _can(question: Callable[[], bool]) -> bool:
+    try:
+        return question() is True
+    except Exception:
+        return False
+
+
+def _doc(obj: Any) -> str | None:
+    doc = getattr(obj, "__doc__", None)
+    return doc if type(doc) is str else None
+
+
+def _names(function: Any) -> list[Any]:
+    name = getattr(function, "__name__", "function")
+    return [name if type(name) is str else "function", _doc(function)]
+
+
+def _parameters(function: Any) -> tuple[Any, ...] | None:
+    """Name, kind and whether there is a default of each parameter: never the defaults themselves."""
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):
+        return None
+    return tuple((parameter.name, int(parameter.kind), parameter.default is not parameter.empty)
+                 for parameter in signature.parameters.values())
+
+
+def perform(space: JudgeSpace, operation: str, values: list[Any]) -> Any:
+    """Do what the guest asks of a test's object. Malformed for what it was never given."""
+    if not values or id(values[0]) not in space.export_ids:
+        raise Malformed("a request for what was never passed in")
+    target, *rest = values
+    action = _ACTIONS.get(operation)
+    if action is None:
+        raise Malformed(f"unknown request {operation[:20]!r}")
+    return action(target, *rest)
+
+
+def _call(target: Any, args: Any, kwargs: Any) -> Any:
+    if type(args) is not tuple or type(kwargs) is not dict or any(type(key) is not str for key in kwargs):
+        raise Malformed("arguments of a call")
+    return target(*args, **kwargs)
+
+
+def _public(target: Any, name: Any) -> str:
+    if type(name) is not str:
+        raise Malformed("name of an attribute")
+    if name.startswith("_") or isinstance(target, (*_FUNCTIONS, type)):
+        raise AttributeError(f"{type(target).__name__!r} object has no attribute {name!r}")
+    return name
+
+
+def _get(target: Any, name: Any) -> Any:
+    return getattr(target, _public(target, name))
+
+
+def _guarded(target: Any, name: Any) -> str:
+    """A name that the guest may set: never a method's, or a test's own assertions would be the guest's."""
+    public = _public(target, name)
+    inherited = inspect.getattr_static(type(target), public, None)
+    if isinstance(target, unittest.TestCase) or callable(inherited) and not hasattr(inherited, "__set__"):
+        raise AttributeError(f"{public!r} of a test's {type(target).__name__} cannot be set by the solution")
+    return public
+
+
+def _set(target: Any, name: Any, value: Any) -> None:
+    setattr(target, _guarded(target, name), value)
+
+
+def _delete(target: Any, name: Any) -> None:
+    delattr(target, _guarded(target, name))
+
+
+def _next(target: Any) -> tuple[bool, Any]:
+    try:
+        return True, next(target)
+    except StopIteration as stop:
+        return False, stop.value
+
+
+def _step(method: str) -> Callable[..., tuple[bool, Any]]:
+    def step(target: Any, *values: Any) -> tuple[bool, Any]:
+        if not isinstance(target, types.GeneratorType):
+            raise AttributeError(f"{type(target).__name__!r} object has no attribute {method!r}")
+        try:
+            return True, getattr(target, method)(*values)
+        except StopIteration as stop:
+            return False, stop.value
+    return step
+
+
+def _close(target: Any) -> None:
+    if not isinstance(target, types.GeneratorType):
+        raise AttributeError(f"{type(target).__name__!r} object has no attribute 'close'")
+    target.close()
+
+
+def _enter(target: Any) -> Any:
+    return type(target).__enter__(target)
+
+
+def _exit(target: Any, error: Any) -> bool:
+    kind = type(error) if isinstance(error, BaseException) else None
+    return bool(type(target).__exit__(target, kind, error if kind else None, None))
+
+
+def _set_item(target: Any, key: Any, value: Any) -> None:
+    target[key] = value
+
+
+def _delete_item(target: Any, key: Any) -> None:
+    del target[key]
+
+
+def _file(target: Any, method: Any, *args: Any) -> Any:
+    if not isinstance(target, io.IOBase) or method not in _FILE_METHODS:
+        raise Malformed("request for a file")
+    if method in ("read", "readline") and args:
+        args = (BLOCK if type(args[0]) is not int or not 0 <= args[0] <= BLOCK else args[0],)
+    return getattr(target, method)(*args)
+
+
+_ACTIONS: dict[str, Callable[..., Any]] = {
+    "call": _call, "get": _get, "set": _set, "delete": _delete, "iter": iter, "next": _next, "send": _step("send"),
+    "throw": _step("throw"), "close": _close, "len": len,
+    "in": lambda target, value: value in target, "item": lambda target, key: target[key], "set_item": _set_item,
+    "delete_item": _delete_item, "enter": _enter, "exit": _exit, "file": _file,
+}
+
+
+def is_assertion(error: BaseException) -> bool:
+    """Whether a callback failed by an assert statement, an assertion method or pytest.fail.
+
+    A plain `raise AssertionError` is a callback's way to answer and does not count: the line tells.
+    """
+    if isinstance(error, _pytest.outcomes.Failed):
+        return True
+    if not isinstance(error, AssertionError) or error.__traceback__ is None:
+        return False
+    trace = error.__traceback__
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    code = trace.tb_frame.f_code
+    return not linecache.getline(code.co_filename, trace.tb_lineno).lstrip().startswith("raise")

@@ -1,0 +1,146 @@
+"""The judge's end of the remote import: asks the guest, and answers it for what tests passed in."""
+
+from __future__ import annotations
+
+import json
+import mmap
+import sys
+from typing import Any
+
+from ..wire import frames
+from ..wire.link import Link
+from ..wire.values import Malformed
+from . import passed_in
+from .faults import BadMessage, CannotCross, Died, Record, describe_death
+from .space import JudgeSpace
+
+
+class Channel:
+    """Messages to and from one candidate, over the judge's stream. What the candidate printed is printed here first.
+
+    All that carries another channel's number is left over from a test that has ended, and thrown away. busy is one
+    byte, shared with the process that may kill this one: not 0 while a frame is half read or written.
+    """
+
+    def __init__(self, read_fd: int, write_fd: int, busy: mmap.mmap, number: int) -> None:
+        self.number = number
+        self.heard = False  # whether bytes of the candidate came in
+        self.died: dict[str, Any] | None = None
+        self._read_fd = read_fd
+        self._write_fd = write_fd
+        self._busy = busy
+
+    def send(self, message: bytes) -> None:
+        """Send one message."""
+        self.post(frames.DATA, message)
+
+    def post(self, kind: int, payload: bytes) -> None:
+        """Send a frame of another kind."""
+        self._busy[0] = 1
+        frames.write_frame(self._write_fd, kind, self.number, payload)
+        self._busy[0] = 0
+
+    def _next(self) -> tuple[int, int, bytes]:
+        header = frames.read_exact(self._read_fd, frames.HEADER.size)
+        self._busy[0] = 1
+        length, kind, channel = frames.HEADER.unpack(header)
+        payload = frames.read_exact(self._read_fd, length)
+        self._busy[0] = 0
+        return kind, channel, payload
+
+    def acknowledged(self) -> Any:
+        """Wait for the supervisor's answer to a file; None when the candidate ended instead."""
+        while True:
+            kind, channel, payload = self._next()
+            if channel == self.number and kind in (frames.FILE, frames.DIED):
+                return json.loads(payload) if kind == frames.FILE else None
+
+    def receive(self) -> bytes:
+        """Wait for a message; raises _Ended when the candidate ended instead."""
+        while True:
+            kind, channel, payload = self._next()
+            if channel != self.number:
+                continue
+            self.heard = True
+            if kind == frames.DATA:
+                return payload
+            if kind == frames.OUTPUT:
+                stream = sys.stderr if payload[:1] == b"\x02" else sys.stdout
+                stream.write(payload[1:].decode("utf-8", "replace"))
+            elif kind == frames.DIED:
+                self.died = json.loads(payload)
+                raise _Ended
+
+
+class _Ended(Exception):
+    """The candidate ended while it was asked."""
+
+
+class Remote:
+    """All that one test, or the collection of tests, has to do with the guest."""
+
+    def __init__(self, channel: Channel) -> None:
+        self.space = JudgeSpace(self)
+        self.record = Record()
+        self.channel = channel
+        self.calls: list[str] = []  # what is being asked, outermost first, for messages
+        self._broken: BaseException | None = None
+        self._link = Link(self.space, channel, False, self._perform)
+
+    def adopt(self, channel: Channel) -> None:
+        """Go on in a fork: the same tables, another candidate."""
+        self.channel = self._link.transport = channel
+        self.record = Record()
+
+    def usable(self) -> bool:
+        """Whether the candidate can be asked at all."""
+        return self._broken is None
+
+    def ask(self, operation: str, *values: Any) -> Any:
+        """Have the guest do something. Raises the candidate's exceptions, and faults."""
+        __tracebackhide__ = True
+        if self._broken is not None:
+            raise self._broken
+        known = len(self.record.faults)
+        self.calls.append(operation if operation not in ("get", "call") else _named(operation, values))
+        try:
+            return self._link.ask(operation, *values)
+        except _Ended:
+            facts = self.channel.died or {}
+            self._broken = Died(self.record, facts, describe_death(facts, self.calls[-1]))
+            raise self._broken from None
+        except Malformed as error:
+            self._broken = BadMessage(self.record, "bad_message", f"the solution sent what is not a message: {error}",
+                                      "candidate")
+            raise self._broken from None
+        except BaseException as error:
+            self._forgive(error)
+            raise
+        finally:
+            self.calls.pop()
+            if len(self.record.faults) > known and self._link.depth == 0 and self._broken is None:
+                raise self.record.faults[known] from None
+
+    def refusal(self, message: str, blame: str = "candidate") -> CannotCross:
+        """Something that may not cross: recorded now, to be raised by the caller."""
+        return CannotCross(self.record, "cannot_cross", message, blame)
+
+    def _forgive(self, error: BaseException) -> None:
+        """An assertion of a callback that comes out of the outermost call was not swallowed."""
+        if self._link.depth == 0:
+            self.record.assertions = [kept for kept in self.record.assertions if kept is not error]
+
+    def _perform(self, operation: str, values: list[Any]) -> Any:
+        try:
+            return passed_in.perform(self.space, operation, values)
+        except Malformed:
+            raise
+        except BaseException as error:
+            if passed_in.is_assertion(error):
+                self.record.assertions.append(error)
+            raise
+
+
+def _named(operation: str, values: tuple[Any, ...]) -> str:
+    label = getattr(values[0], "_label", "a module") if values else ""
+    return f"a call of {label}" if operation == "call" else f"reading an attribute of {label}"

@@ -1,0 +1,95 @@
+"""One session of pytest in a child of the zygote: primed before its job comes, over when the job is done.
+
+Priming runs a small session and prepares the configuration ahead, so that what a first session touches (modules, code,
+memory pages) is paid for while nobody waits. A suite with a configuration file of its own is configured when it comes.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import io
+import os
+import pathlib
+import shutil
+import sys
+from typing import Any
+
+import _pytest.config
+import pytest
+
+from ..wire import frames
+from .modules import Importer
+from .plugin import Plugin, Session
+
+_SAMPLE = '''
+import pytest
+
+@pytest.fixture
+def one():
+    return 1
+
+@pytest.mark.parametrize("value", [1])
+def test_sample(one, value, monkeypatch):
+    assert value == one
+
+def test_failing():
+    with pytest.raises(ValueError):
+        raise ValueError
+    assert [1] == [2]
+'''
+_ARGUMENTS = ("-q", "-p", "no:cacheprovider", "-p", "no:junitxml", "-p", "no:pastebin",
+              "-p", "no:faulthandler", "-p", "no:stepwise", "--capture=sys", "--continue-on-collection-errors")
+_CONFIGURATIONS = frozenset(("pytest.ini", ".pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg"))
+
+
+class Primed:
+    """A process that has run pytest once and waits for a job. root: a new folder of its own."""
+
+    def __init__(self, root: pathlib.Path) -> None:
+        self._root = root
+        self._before = set(sys.modules)
+        root.mkdir(parents=True)
+        sample = root / "test_pygrader_sample.py"
+        sample.write_text(_SAMPLE)
+        os.chdir(root)
+        with _quiet():
+            pytest.main([*_ARGUMENTS, "-o", "addopts=", str(root)])
+        sample.unlink()
+        shutil.rmtree(root / "__pycache__", ignore_errors=True)
+        for name in set(sys.modules) - self._before:
+            if name.startswith("test_pygrader"):
+                del sys.modules[name]
+        self._config: Any = self._configure()
+
+    def _configure(self) -> Any:
+        with _quiet():
+            return _pytest.config._prepareconfig([*_ARGUMENTS, "--rootdir", str(self._root), str(self._root)])
+
+    def run(self, session: Session) -> None:
+        """Run one job to its end, and tell the runner."""
+        job = session.job
+        paths = [_write(self._root, given) for given in job["files"]]
+        if any(path.name in _CONFIGURATIONS for path in paths):
+            self._config._ensure_unconfigure()
+            self._config = self._configure()
+        sys.path.insert(0, str(self._root))
+        Importer(session.remote, job["modules"]).install()
+        self._config.pluginmanager.register(Plugin(session), "pygrader")
+        with _quiet():
+            code = int(self._config.hook.pytest_cmdline_main(config=self._config))
+        session.tell(frames.DONE, {"exit": code})
+
+
+def _write(root: pathlib.Path, given: dict[str, str]) -> pathlib.Path:
+    """Write one file of the suite; the runner has checked its path."""
+    path = root / given["path"]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(base64.b64decode(given["data"]))
+    return path
+
+
+@contextlib.contextmanager
+def _quiet() -> Any:
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        yield

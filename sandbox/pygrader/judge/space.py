@@ -1,0 +1,76 @@
+"""The judge's tables: how tests' objects are described to the guest, and what stands for the guest's objects here."""
+
+from __future__ import annotations
+
+import enum
+import io
+import types
+from typing import TYPE_CHECKING, Any
+
+from ..wire.space import Space
+from ..wire.values import BASES, CONTAINERS, Malformed, Parts, base_of
+from . import exceptions, handles, passed_in
+from .modules import RemoteModule
+
+if TYPE_CHECKING:
+    from .remote import Remote
+
+_EXACT = frozenset(BASES)
+
+
+class JudgeSpace(Space):
+    """Numbers are even. Everything that proxy is given is a claim."""
+
+    def __init__(self, remote: Remote) -> None:
+        super().__init__(first=2)
+        self._remote = remote
+
+    def data_type(self, obj: Any) -> type | None:
+        """Exact types of data; a test's own immutable subclass as its base, a mutable one not at all."""
+        kind = type(obj)
+        if kind in _EXACT:
+            return kind
+        if isinstance(obj, (BaseException, type, types.FunctionType)) or hasattr(kind, "_fields"):
+            return None
+        base = base_of(kind)
+        if base in CONTAINERS and not isinstance(obj, enum.Enum):
+            raise self._remote.refusal(
+                f"a test passed a {kind.__name__}, its own kind of {base.__name__}, to the solution, where a change "
+                f"would be lost: pass a plain {base.__name__}", "author")
+        return base
+
+    def describe(self, obj: Any) -> tuple[str, Parts]:
+        """What the guest is told of a test's object."""
+        if isinstance(obj, types.ModuleType):
+            raise self._remote.refusal(
+                f"a test passed the module {obj.__name__!r} to the solution: pass the functions it needs", "author")
+        if isinstance(obj, BaseException):
+            return exceptions.describe(obj)
+        if isinstance(obj, type) and issubclass(obj, BaseException):
+            return exceptions.describe_class(obj)
+        if isinstance(obj, io.IOBase):
+            return "file", passed_in.describe_file(obj)
+        return passed_in.describe(obj)
+
+    def proxy(self, handle: int, kind: str, parts: Parts) -> Any:
+        """The stand-in for a claimed kind of object."""
+        if kind == "x":
+            return exceptions.build(self._remote, handle, parts)
+        if kind == "X":
+            return exceptions.build_class(self._remote, handle, parts)
+        if not parts or any(type(part) is not str for part in parts[:1]):
+            raise Malformed("name of a handle")
+        label = parts[0][:200]
+        if kind == "module":
+            return self._module(parts)
+        if kind == "g":
+            return handles.generator(self._remote, handle, label)
+        if not isinstance(kind, str) or len(kind) > 4 or len(set(kind)) < len(kind):
+            raise Malformed("kind of a handle")
+        return handles.kind_of_handle(kind)(self._remote, label)
+
+    def _module(self, parts: Parts) -> RemoteModule:
+        name, doc, package = parts
+        if type(doc) not in (str, type(None)) or type(package) is not bool:
+            raise Malformed("description of a module")
+        return RemoteModule(self._remote, name, doc, package)

@@ -1,0 +1,89 @@
+"""From pytest's reports and the record of a test to the verdict that the runner gets (PROTOCOL.md, "REPORT")."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from .faults import Died, Fault
+from .remote import Remote
+
+MAX_TEXT = 64 << 10
+_DEATHS = {"cpu": "timeout", "wall": "timeout", "memory": "memory", "output": "output_limit"}
+_LINE = re.compile(r'^  File "([^"\n]+)", line (\d+)', re.MULTILINE)
+
+
+def cut(text: str, most: int = MAX_TEXT) -> str:
+    """text, its middle left out where it is too long."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most // 2]}\n… {len(text) - most} characters left out …\n{text[-most // 2:]}"
+
+
+def verdict(reports: list[pytest.TestReport], errors: list[BaseException], remote: Remote) -> dict[str, Any]:
+    """The account of one test. errors are the exceptions of its phases, in order."""
+    result: dict[str, Any] = {
+        "outcome": _outcome(reports), "code": "", "message": "", "blame": "", "line": "",
+        "report": cut("\n".join(_text(report) for report in reports if report.failed)),
+        "stdout": cut(_captured(reports, "stdout")), "stderr": cut(_captured(reports, "stderr")),
+        "wall_ms": round(1000 * sum(report.duration for report in reports)),
+    }
+    override = remote.record.first()
+    error = override or (errors[0] if errors else None)
+    trace = getattr(error, "_pygrader_trace", "")
+    if trace:
+        result["report"] = cut(f"{result['report']}\n\nIn the solution:\n{trace}".strip())
+        result["line"] = candidate_line(trace)
+    if override is not None:
+        result["outcome"] = "failed"
+        result["report"] = result["report"] or cut(str(override))
+    if result["outcome"] in ("passed", "skipped"):
+        return result
+    result["message"] = _sentence(reports, override)
+    # A test that fails before the candidate said a word fails by itself.
+    result["blame"] = "candidate" if remote.channel.heard or override is not None else "author"
+    result["code"] = "test_failed" if result["outcome"] == "failed" else "fixture_failed"
+    if isinstance(override, Fault):
+        result["code"], result["blame"] = override.code, override.blame
+    if isinstance(override, Died):
+        result["outcome"] = _DEATHS.get(override.code, "crashed")
+        result["lost"] = override.code == "lost"
+    elif isinstance(error, MemoryError) and trace:
+        result["outcome"], result["code"] = "memory", "memory_error"
+    return result
+
+
+def _outcome(reports: list[pytest.TestReport]) -> str:
+    if any(report.failed for report in reports):
+        return "failed" if any(report.failed and report.when == "call" for report in reports) else "error"
+    if any(report.skipped for report in reports) or not any(report.when == "call" for report in reports):
+        return "skipped"
+    return "passed"
+
+
+def _text(report: pytest.TestReport) -> str:
+    return report.longreprtext
+
+
+def _captured(reports: list[pytest.TestReport], stream: str) -> str:
+    return "".join(text for report in reports[-1:] for title, text in report.sections
+                   if title.startswith(f"Captured {stream}"))
+
+
+def _sentence(reports: list[pytest.TestReport], override: BaseException | None) -> str:
+    if override is not None:
+        return cut(str(override).split("\n")[0], 500)
+    for report in reports:
+        crash = getattr(report.longrepr, "reprcrash", None)
+        if report.failed:
+            text = crash.message if crash is not None else report.longreprtext.rpartition("\n")[2]
+            return cut(text.split("\n")[0], 500)
+    return ""
+
+
+def candidate_line(trace: str) -> str:
+    """File and line of the innermost frame in a traceback of the guest."""
+    found = _LINE.findall(trace)
+    return f"{found[-1][0]}:{found[-1][1]}" if found else ""

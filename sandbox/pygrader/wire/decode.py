@@ -1,0 +1,293 @@
+"""From a message to Python objects (PROTOCOL.md, "Values").
+
+In the judge every message is a claim: it is checked whole (bytes, nodes, tree, hashes) before anything is written, and
+only containers that crossed earlier are written to. Malformed is raised for anything else. No recursion.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any
+
+from . import limits, table
+from .encode import LENGTH
+from .space import Entry, Space
+from .values import (
+    CONTAINER_TAGS, FIXED_TAGS, INLINE, SINGLETON_TAGS, VIEW_TAGS, Malformed, Parts, build_view, new_container)
+
+_MISSING: Any = object()
+_LEADING = {"h": 3, "p": 2, "g": 2, "=": 2, "b": 3, "s": 3, "i": 3}  # parts of a node that are no items
+
+
+class Decoder:
+    """Decodes one message for one side. trusted: the sender is the judge, so only the form is checked."""
+
+    def __init__(self, space: Space, payload: bytes, trusted: bool) -> None:
+        self._space = space
+        self._trusted = trusted
+        self.head, self._roots, self._nodes, self.released, self._blobs = _parse(payload)
+        self._built: list[Any] = [_MISSING] * len(self._nodes)
+        self._tree: list[int] = []
+        self._depth: list[int] = []
+
+    def values(self) -> list[Any]:
+        """The values of the message, with every container that it tells of refilled."""
+        if self.released and not self._trusted:
+            raise Malformed("only the judge releases")
+        for number in self.released:
+            self._space.drop(number)
+        fills = self._shells()
+        self._measure()
+        for index, node in enumerate(self._nodes):
+            if self._built[index] is _MISSING:
+                self._built[index] = self._build(index, node)
+        roots = self._resolve(self._roots)
+        filled = [(entry, tag, self._resolve(items)) for entry, tag, items in fills]
+        for entry, tag, parts in filled:
+            self._check_container(tag, parts)
+        # Hashing asks values that may be made of containers, so what hashes is filled last.
+        for entry, tag, parts in sorted(filled, key=lambda fill: CONTAINER_TAGS[fill[1]][1].hashes):
+            CONTAINER_TAGS[tag][1].write(entry.obj, parts)
+            entry.shot = parts
+        return roots
+
+    def _shells(self) -> list[tuple[Entry, str, list[Any]]]:
+        """Make or find every container that the message names."""
+        fills = []
+        seen = set()
+        for index, node in enumerate(self._nodes):
+            if type(node) is not list or not node or type(node[0]) is not str:
+                raise Malformed("node")
+            tag = node[0]
+            if tag == "=":
+                self._built[index] = self._known(node).obj
+            elif tag in CONTAINER_TAGS:
+                if len(node) < 2 or type(node[1]) is not int or node[1] in seen:
+                    raise Malformed("number of a container")
+                seen.add(node[1])
+                entry = self._entry(tag, node[1], node[2:])
+                self._built[index] = entry.obj
+                fills.append((entry, tag, node[2:]))
+        return fills
+
+    def _known(self, node: list[Any]) -> Entry:
+        entry = self._space.entries.get(node[1]) if len(node) == 2 and type(node[1]) is int else None
+        if entry is None:
+            raise Malformed("a container that never crossed")
+        return entry
+
+    def _entry(self, tag: str, number: int, items: list[Any]) -> Entry:
+        entry = self._space.entries.get(number)
+        kind = CONTAINER_TAGS[tag][0]
+        if entry is None:
+            if number < 1 or number % 2 == self._space.parity:
+                raise Malformed("a container that was released")
+            parts = self._resolve_early(items[:2]) if tag == "ar" else items
+            return self._space.adopt(number, new_container(tag, parts), kind)
+        if entry.kind is not kind:
+            raise Malformed("a container of another kind")
+        return entry
+
+    def _resolve_early(self, items: list[Any]) -> Parts:
+        return [self._built_blob(item[0]) if type(item) is list and len(item) == 1 else item for item in items]
+
+    def _built_blob(self, index: Any) -> Any:
+        if type(index) is not int or not 0 <= index < len(self._nodes):
+            raise Malformed("reference")
+        if self._built[index] is _MISSING and self._nodes[index][:1] == ["b"]:
+            self._built[index] = self._build(index, self._nodes[index])
+        return self._built[index]
+
+    def _items_of(self, node: list[Any]) -> list[Any]:
+        tag = node[0]
+        return node[2:] if tag in CONTAINER_TAGS else node[_LEADING.get(tag, 1):]
+
+    def _measure(self) -> None:
+        """Bound the tree of every value: shared parts count at each place, a cycle's return as one."""
+        if self._trusted:
+            return
+        count = len(self._nodes)
+        self._tree, self._depth = [0] * count, [0] * count
+        children: list[list[int]] = []
+        for node in self._nodes:
+            refs = []
+            for item in self._items_of(node):
+                kind = type(item)
+                if kind is list:
+                    if not (len(item) == 1 and type(item[0]) is int and 0 <= item[0] < count):
+                        raise Malformed("reference")
+                    refs.append(item[0])
+                elif kind not in INLINE:
+                    raise Malformed("item")
+            children.append(refs)
+        for start in range(count):
+            stack = [start]
+            while stack:
+                index = stack[-1]
+                if self._tree[index] > 0:
+                    stack.pop()
+                elif self._tree[index] == 0:
+                    self._tree[index] = -1  # open
+                    stack += (child for child in children[index] if self._tree[child] == 0)
+                else:
+                    stack.pop()
+                    self._tree[index] = self._size(index, children[index])
+                    self._depth[index] = 1 + max((self._depth[child] for child in children[index]), default=0)
+        for root in self._roots:
+            if type(root) is list:
+                self._check_tree(root[0] if len(root) == 1 else -1)
+        for index in range(count):
+            self._check_tree(index)
+
+    def _size(self, index: int, children: list[int]) -> int:
+        node = self._nodes[index]
+        if node[0] == "=":
+            return self._known(node).tree
+        size = len(node) + sum(max(1, self._tree[child]) for child in children)
+        size = min(size, limits.MAX_TREE + 1)
+        if node[0] in CONTAINER_TAGS:
+            self._space.entries[node[1]].tree = size
+        return size
+
+    def _check_tree(self, index: Any) -> None:
+        if type(index) is not int or not 0 <= index < len(self._tree):
+            raise Malformed("reference")
+        if self._tree[index] > limits.MAX_TREE:
+            raise Malformed(f"a value of more than {limits.MAX_TREE} parts, shared ones counted at each place")
+
+    def _resolve(self, items: Any) -> Parts:
+        kinds = set(map(type, items))
+        if kinds <= INLINE:
+            return list(items)
+        if not kinds <= INLINE | {list}:
+            raise Malformed("item")
+        return [self._at(item) if type(item) is list else item for item in items]
+
+    def _at(self, item: list[Any]) -> Any:
+        if len(item) == 1 and type(item[0]) is int and 0 <= item[0] < len(self._built):
+            value = self._built[item[0]]
+            if value is not _MISSING:
+                return value
+        raise Malformed("reference to a value that does not stand before it")
+
+    def _build(self, index: int, node: list[Any]) -> Any:
+        """Build a value that does not change from parts that stand before it."""
+        tag = node[0]
+        try:
+            if tag in FIXED_TAGS:
+                parts = self._resolve(node[1:])
+                if tag == "f":
+                    self._check_keys(parts, node[1:])
+                return FIXED_TAGS[tag].build(parts)
+            if tag in ("b", "s", "i"):
+                return self._blob(*node)
+            if tag in SINGLETON_TAGS:
+                return SINGLETON_TAGS[tag]
+            if tag == "v":
+                return self._resolve(node[1:])[0]
+            if tag == "g":
+                return table.ENTRIES[_natural(node[1])]
+            if tag == "p":
+                return self._space.exports[_natural(node[1])]
+            if tag in VIEW_TAGS:
+                (target,) = self._resolve(node[1:])
+                return build_view(tag, target)
+            if tag == "h":
+                return self._handle(node)
+        except Malformed:
+            raise
+        except Exception as error:
+            raise Malformed(f"{type(error).__name__} in a node of kind {tag[:8]!r}") from None
+        raise Malformed(f"unknown kind of node {tag[:8]!r}")
+
+    def _handle(self, node: list[Any]) -> Any:
+        handle = _natural(node[1])
+        known = self._space.proxies.get(handle, _MISSING)
+        if len(node) == 2 or known is not _MISSING:
+            if known is _MISSING:
+                raise Malformed("unknown handle")
+            return known
+        if type(node[2]) is not str:
+            raise Malformed("kind of a handle")
+        return self._space.remember(handle, self._space.proxy(handle, node[2], self._resolve(node[3:])))
+
+    def _blob(self, tag: str, start: Any, length: Any) -> Any:
+        start, length = _natural(start), _natural(length)
+        if start + length > len(self._blobs):
+            raise Malformed("bytes past the end")
+        data = bytes(self._blobs[start:start + length])
+        if tag == "b":
+            return data
+        return data.decode("utf-8", "surrogatepass") if tag == "s" else int.from_bytes(data, "little", signed=True)
+
+    def _check_container(self, tag: str, parts: Parts) -> None:
+        container = CONTAINER_TAGS[tag][1]
+        if container.hashes:
+            keys = parts if tag == "S" else parts[1::2] if tag == "dd" else parts[::2]
+            if tag != "S" and (len(parts) - (tag == "dd")) % 2:
+                raise Malformed("a key without a value")
+            self._check_keys(keys, None)
+        if tag == "dd" and not (parts and (parts[0] is None or callable(parts[0]))):
+            raise Malformed("the factory of a defaultdict")
+        if tag == "cm" and not (parts and all(isinstance(part, dict) for part in parts)):
+            raise Malformed("the maps of a ChainMap")
+        if tag == "ba" and not (len(parts) == 1 and type(parts[0]) is bytes):
+            raise Malformed("the bytes of a bytearray")
+        if tag == "ar" and not (len(parts) == 2 and type(parts[1]) is bytes):
+            raise Malformed("the elements of an array")
+
+    def _check_keys(self, keys: Parts, items: list[Any] | None) -> None:
+        """Hash keys only when that is cheap and they are not made to collide."""
+        if self._trusted:
+            return
+        if not set(map(type, keys)) <= INLINE:
+            for key in keys:
+                _check_hashed(key)
+        hashes = Counter(map(hash, keys))
+        if len(keys) > limits.MAX_EQUAL_HASHES and max(hashes.values()) > limits.MAX_EQUAL_HASHES:
+            raise Malformed(f"more than {limits.MAX_EQUAL_HASHES} keys with the same hash")
+
+
+def _check_hashed(key: Any) -> None:
+    """Bound the depth and the tree of a value that will be hashed."""
+    if type(key) not in (tuple, frozenset):
+        return
+    budget = limits.MAX_HASHED_TREE
+    level = [key]
+    for _ in range(limits.MAX_HASHED_DEPTH):
+        level = [part for value in level if type(value) in (tuple, frozenset) for part in value]
+        budget -= len(level)
+        if not level:
+            return
+        if budget < 0:
+            break
+    raise Malformed("a key that is too deep or too large to hash")
+
+
+def _natural(value: Any) -> int:
+    if type(value) is not int or value < 0:
+        raise Malformed("number")
+    return value
+
+
+def _parse(payload: bytes) -> tuple[list[Any], list[Any], list[Any], list[int], memoryview]:
+    """Split a message into head, values, nodes, released numbers and bytes, its size checked first."""
+    if not LENGTH.size <= len(payload) <= limits.MAX_MESSAGE:
+        raise Malformed("size of a message")
+    end = LENGTH.size + int(LENGTH.unpack_from(payload)[0])
+    if end > len(payload):
+        raise Malformed("size of a message")
+    text = payload[LENGTH.size:end]
+    if text.count(b"[") + text.count(b",") + text.count(b"{") > limits.MAX_NODES:
+        raise Malformed(f"more than {limits.MAX_NODES} nodes and items")
+    try:
+        message = json.loads(text)
+    except (ValueError, RecursionError):
+        raise Malformed("not JSON") from None
+    if type(message) is not list or [type(part) for part in message] != [list] * 4:
+        raise Malformed("parts of a message")
+    head, roots, nodes, released = message
+    if not set(map(type, head)) <= INLINE or not set(map(type, released)) <= {int}:
+        raise Malformed("head of a message")
+    return head, roots, nodes, released, memoryview(payload)[end:]

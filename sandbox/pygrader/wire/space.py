@@ -1,0 +1,112 @@
+"""What one side knows of the other for the life of a test: numbered containers, and handles (REMOTE.md)."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from .values import CONTAINERS, Parts, unchanged
+
+
+class Entry:
+    """A container that has crossed: the object, its kind, its elements when both sides last agreed on them."""
+
+    __slots__ = ("obj", "kind", "shot", "tree")
+
+    def __init__(self, obj: Any, kind: type) -> None:
+        self.obj = obj
+        self.kind = kind
+        self.shot: Parts | None = None  # None: never sent
+        self.tree = 1
+
+    def changed(self, now: Parts) -> bool:
+        """Whether the other side has yet to learn what the container holds."""
+        return self.shot is None or not unchanged(self.kind, self.shot, now)
+
+
+class Space:
+    """The tables of one side. A subclass says how its own objects are described and the other's are shown.
+
+    first is the first number that this side gives to a container: the judge gives even ones, the guest odd ones.
+    """
+
+    def __init__(self, first: int) -> None:
+        self.parity = first % 2
+        self._next_number = first
+        self.entries: dict[int, Entry] = {}
+        self.numbers: dict[int, int] = {}      # id of a container -> its number
+        self.exports: dict[int, Any] = {}      # handle -> own object
+        self.export_ids: dict[int, int] = {}   # id of an own object -> its handle
+        self.described: set[int] = set()       # handles that the other side knows
+        self.proxies: dict[int, Any] = {}      # handle -> stand-in for the other's object
+        self.proxy_ids: dict[int, int] = {}    # id of a stand-in -> its handle
+
+    # Containers
+
+    def number(self, obj: Any, kind: type) -> int:
+        """The number of a container, a new one if it has none yet."""
+        number = self.numbers.get(id(obj))
+        if number is None:
+            number = self._next_number
+            self._next_number += 2
+            self.adopt(number, obj, kind)
+        return number
+
+    def adopt(self, number: int, obj: Any, kind: type) -> Entry:
+        """Enter a container under a number."""
+        entry = self.entries[number] = Entry(obj, kind)
+        self.numbers[id(obj)] = number
+        return entry
+
+    def release(self) -> list[int]:
+        """Drop the containers that nothing but this table holds; returns their numbers for the other side."""
+        gone = []
+        for number, entry in list(self.entries.items()):
+            # Held by the entry and by the argument of getrefcount alone.
+            if sys.getrefcount(entry.obj) == 2:
+                gone.append(number)
+                self.drop(number)
+        return gone
+
+    def drop(self, number: int) -> None:
+        """Forget a container."""
+        entry = self.entries.pop(number, None)
+        if entry is not None:
+            del self.numbers[id(entry.obj)]
+            entry.obj = entry.shot = None  # so that what it held is seen to be free in the same pass
+
+    # Handles
+
+    def export(self, obj: Any) -> int:
+        """The handle of an own object, kept alive from now on."""
+        handle = self.export_ids.get(id(obj))
+        if handle is None:
+            handle = len(self.exports) + 1
+            self.exports[handle] = obj
+            self.export_ids[id(obj)] = handle
+        return handle
+
+    def remember(self, handle: int, proxy: Any) -> Any:
+        """Enter the stand-in for an object of the other side."""
+        self.proxies[handle] = proxy
+        self.proxy_ids[id(proxy)] = handle
+        return proxy
+
+    # What a side decides
+
+    def data_type(self, obj: Any) -> type | None:
+        """The type of data that obj crosses as, None if it stays behind a handle."""
+        raise NotImplementedError
+
+    def describe(self, obj: Any) -> tuple[str, Parts]:
+        """The kind of handle for an own object, and what the other side is told of it at once."""
+        raise NotImplementedError
+
+    def proxy(self, handle: int, kind: str, parts: Parts) -> Any:
+        """A stand-in for an object of the other side."""
+        raise NotImplementedError
+
+
+def contents(entry: Entry) -> Parts:
+    """The own elements of a container, now."""
+    return CONTAINERS[entry.kind].read(entry.obj)

@@ -1,0 +1,69 @@
+"""The fixed table of built-in types, functions and exceptions that cross by number, both ways.
+
+The numbers are part of the protocol: entries are only ever added at the end, with a new version.
+"""
+
+from __future__ import annotations
+
+import array
+import builtins
+import collections
+import datetime
+import decimal
+import fractions
+import functools
+import json
+import math
+import operator
+import pathlib
+import types
+import uuid
+
+_TYPES = (
+    "object bool int float complex str bytes bytearray list tuple set frozenset dict range slice type property "
+    "staticmethod classmethod super enumerate filter map reversed zip memoryview"
+).split()
+
+_FUNCTIONS = (
+    "abs all any ascii bin callable chr divmod format getattr hasattr hash hex id isinstance issubclass iter len max "
+    "min next oct ord pow print repr round sorted sum"
+).split()
+
+_EXCEPTIONS = (
+    "Exception ArithmeticError AssertionError AttributeError BlockingIOError BrokenPipeError BufferError "
+    "BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError "
+    "ConnectionResetError DeprecationWarning EOFError EncodingWarning ExceptionGroup FileExistsError "
+    "FileNotFoundError FloatingPointError FutureWarning ImportError ImportWarning IndentationError IndexError "
+    "InterruptedError IsADirectoryError KeyError LookupError MemoryError ModuleNotFoundError NameError "
+    "NotADirectoryError NotImplementedError OSError OverflowError PendingDeprecationWarning PermissionError "
+    "ProcessLookupError RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning "
+    "StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError TabError TimeoutError TypeError "
+    "UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning "
+    "UserWarning ValueError Warning ZeroDivisionError SystemExit BaseException GeneratorExit KeyboardInterrupt"
+).split()
+
+_LIBRARY: list[object] = [
+    type(None), type(...), type(NotImplemented), collections.deque, collections.OrderedDict,
+    collections.defaultdict, collections.Counter, collections.ChainMap, array.array, decimal.Decimal,
+    fractions.Fraction, datetime.datetime, datetime.date, datetime.time, datetime.timedelta, datetime.timezone,
+    pathlib.PurePath, pathlib.PurePosixPath, pathlib.PureWindowsPath, pathlib.PosixPath, pathlib.Path, uuid.UUID,
+    types.MappingProxyType, types.GeneratorType, types.FunctionType, types.SimpleNamespace,
+    json.JSONDecodeError, decimal.DecimalException, decimal.InvalidOperation, decimal.DivisionByZero,
+    decimal.Overflow, decimal.Inexact, decimal.Rounded, functools.partial, operator.add, operator.sub, operator.mul,
+    operator.truediv, operator.floordiv, operator.mod, operator.neg, operator.eq, operator.ne, operator.lt,
+    operator.le, operator.gt, operator.ge, operator.not_, operator.and_, operator.or_, operator.xor, math.sqrt,
+    math.floor, math.ceil, math.gcd, str.upper, str.lower, str.strip, str.title, str.split, str.isdigit,
+]
+
+ENTRIES: tuple[object, ...] = (
+    *(getattr(builtins, name) for name in (*_TYPES, *_FUNCTIONS, *_EXCEPTIONS)),
+    *_LIBRARY,
+)
+"""What crosses, by position."""
+
+NUMBERS: dict[int, int] = {id(entry): number for number, entry in reversed(list(enumerate(ENTRIES)))}
+"""The position of an entry, by its id()."""
+
+EXCEPTIONS = frozenset(number for number, entry in enumerate(ENTRIES)
+                       if isinstance(entry, type) and issubclass(entry, Exception))
+"""The positions of what a candidate may raise as it is; what steers a test runner is not among them."""

@@ -1,0 +1,283 @@
+"""How each type of data is taken apart and put together (PROTOCOL.md, "Values").
+
+Reading goes through the slots of the built-in base type, so a subclass with lying methods is read as what it holds.
+"""
+
+from __future__ import annotations
+
+import array
+import collections
+import datetime
+import decimal
+import fractions
+import gc
+import operator
+import pathlib
+import types
+import uuid
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+INLINE = frozenset((type(None), bool, int, float, str))
+"""Scalars that stand in a node as they are."""
+
+Parts = list[Any]
+
+
+class Malformed(Exception):
+    """What came over the wire is not a message."""
+
+
+class Fixed(NamedTuple):
+    """A type whose values do not change: its tag, and how to split a value into parts and build one of them."""
+
+    tag: str
+    split: Callable[[Any], Parts]
+    build: Callable[[Parts], Any]
+
+
+class Container(NamedTuple):
+    """A type whose values change in place: they cross with a number and are refilled."""
+
+    tag: str
+    new: Callable[[], Any]
+    read: Callable[[Any], Parts]
+    write: Callable[[Any, Parts], None]
+    hashes: bool  # filled last, its keys checked
+
+
+def _flat(mapping: Any) -> Parts:
+    parts: Parts = []
+    for pair in dict.items(mapping):
+        parts += pair
+    return parts
+
+
+def _refill_dict(target: dict[Any, Any], parts: Parts) -> None:
+    dict.clear(target)
+    keys, values = parts[::2], parts[1::2]
+    for key, value in zip(keys, values, strict=True):
+        dict.__setitem__(target, key, value)
+
+
+def _refill_ordered(target: collections.OrderedDict[Any, Any], parts: Parts) -> None:
+    collections.OrderedDict.clear(target)
+    for key, value in zip(parts[::2], parts[1::2], strict=True):
+        collections.OrderedDict.__setitem__(target, key, value)
+
+
+def _refill_list(target: list[Any], parts: Parts) -> None:
+    list.__setitem__(target, slice(None), parts)
+
+
+def _refill_set(target: set[Any], parts: Parts) -> None:
+    set.clear(target)
+    set.update(target, parts)
+
+
+def _refill_deque(target: collections.deque[Any], parts: Parts) -> None:
+    collections.deque.clear(target)
+    collections.deque.extend(target, parts[1:])
+
+
+def _refill_default(target: collections.defaultdict[Any, Any], parts: Parts) -> None:
+    target.default_factory = parts[0]
+    _refill_dict(target, parts[1:])
+
+
+def _refill_chain(target: collections.ChainMap[Any, Any], parts: Parts) -> None:
+    target.maps[:] = parts
+
+
+def _refill_bytearray(target: bytearray, parts: Parts) -> None:
+    bytearray.__setitem__(target, slice(None), parts[0])
+
+
+def _refill_array(target: array.array[Any], parts: Parts) -> None:
+    del target[:]
+    target.frombytes(parts[1])
+
+
+def _ordered(mapping: Any) -> Parts:
+    parts: Parts = []
+    for key in collections.OrderedDict.__iter__(mapping):
+        parts += (key, dict.__getitem__(mapping, key))
+    return parts
+
+
+CONTAINERS: dict[type, Container] = {
+    list: Container("l", list, lambda x: list.__getitem__(x, slice(None)), _refill_list, False),
+    dict: Container("d", dict, _flat, _refill_dict, True),
+    set: Container("S", set, lambda x: list(set.__iter__(x)), _refill_set, True),
+    bytearray: Container("ba", bytearray, lambda x: [bytes(x)], _refill_bytearray, False),
+    collections.deque: Container(
+        "dq", collections.deque, lambda x: [x.maxlen, *collections.deque.__iter__(x)], _refill_deque, False),
+    collections.OrderedDict: Container("od", collections.OrderedDict, _ordered, _refill_ordered, True),
+    collections.defaultdict: Container(
+        "dd", collections.defaultdict, lambda x: [x.default_factory, *_flat(x)], _refill_default, True),
+    collections.Counter: Container("ct", collections.Counter, _flat, _refill_dict, True),
+    collections.ChainMap: Container("cm", collections.ChainMap, lambda x: list(x.maps), _refill_chain, False),
+    array.array: Container(
+        "ar", lambda: array.array("b"), lambda x: [x.typecode, x.tobytes()], _refill_array, False),
+}
+CONTAINER_TAGS = {container.tag: (kind, container) for kind, container in CONTAINERS.items()}
+_RAW = frozenset((bytearray, array.array))
+_VIEWS = {type({}.keys()): "dk", type({}.values()): "dv", type({}.items()): "di", types.MappingProxyType: "mp"}
+
+
+def unchanged(kind: type, before: Parts, now: Parts) -> bool:
+    """Whether a container's own elements are the very objects that they were."""
+    if kind in _RAW:
+        return before == now
+    return len(before) == len(now) and all(map(operator.is_, before, now))
+
+
+def new_container(tag: str, parts: Parts) -> Any:
+    """An empty container of the kind, with what cannot be set later taken from its parts."""
+    if tag == "dq":
+        if not (parts and (parts[0] is None or type(parts[0]) is int and parts[0] >= 0)):
+            raise Malformed("length of a deque")
+        return collections.deque(maxlen=parts[0])
+    if tag == "ar":
+        if not (len(parts) == 2 and type(parts[0]) is str and parts[0] in array.typecodes):
+            raise Malformed("type of an array")
+        return array.array(parts[0])
+    return CONTAINER_TAGS[tag][1].new()
+
+
+def _exactly(*kinds: type) -> Callable[[Parts], None]:
+    def check(parts: Parts) -> None:
+        if len(parts) != len(kinds) or any(type(part) is not kind for part, kind in zip(parts, kinds)):
+            raise Malformed("parts of a value")
+    return check
+
+
+def _typed(make: Callable[..., Any], *kinds: type) -> Callable[[Parts], Any]:
+    check = _exactly(*kinds)
+
+    def build(parts: Parts) -> Any:
+        check(parts)
+        return make(*parts)
+    return build
+
+
+def _index(value: Any) -> Any:
+    if value is not None and type(value) is not int:
+        raise Malformed("part of a slice")
+    return value
+
+
+def _slice(parts: Parts) -> slice:
+    start, stop, step = map(_index, parts)
+    return slice(start, stop, step)
+
+
+def _zone(value: Any) -> datetime.tzinfo | None:
+    if value is not None and type(value) is not datetime.timezone:
+        raise Malformed("time zone")
+    zone: datetime.timezone | None = value
+    return zone
+
+
+def _whole(parts: Parts) -> Parts:
+    if any(type(part) is not int for part in parts):
+        raise Malformed("a number of a date")
+    return parts
+
+
+def _datetime(parts: Parts) -> datetime.datetime:
+    year, month, day, hour, minute, second, micro, fold = _whole(parts[:8])
+    return datetime.datetime(year, month, day, hour, minute, second, micro, _zone(*parts[8:]), fold=fold)
+
+
+def _time(parts: Parts) -> datetime.time:
+    hour, minute, second, micro, fold = _whole(parts[:5])
+    return datetime.time(hour, minute, second, micro, _zone(*parts[5:]), fold=fold)
+
+
+def _timezone(parts: Parts) -> datetime.timezone:
+    offset, *name = parts
+    if type(offset) is not datetime.timedelta or any(type(part) is not str for part in name):
+        raise Malformed("time zone")
+    return datetime.timezone(offset, *name)
+
+
+def _split_slice(value: slice) -> Parts:
+    return [value.start, value.stop, value.step]
+
+
+def _split_datetime(x: datetime.datetime) -> Parts:
+    return [x.year, x.month, x.day, x.hour, x.minute, x.second, x.microsecond, x.fold, x.tzinfo]
+
+
+def _split_time(x: datetime.time) -> Parts:
+    return [x.hour, x.minute, x.second, x.microsecond, x.fold, x.tzinfo]
+
+
+def _path(kind: type) -> Fixed:
+    return Fixed("p:" + kind.__name__, lambda x: [str(x)], _typed(kind, str))
+
+
+FIXED: dict[type, Fixed] = {
+    tuple: Fixed("t", lambda x: list(tuple.__iter__(x)), tuple),
+    frozenset: Fixed("f", lambda x: list(frozenset.__iter__(x)), frozenset),
+    complex: Fixed("c", lambda x: [complex.__complex__(x).real, complex.__complex__(x).imag],
+                   _typed(complex, float, float)),
+    range: Fixed("r", lambda x: [x.start, x.stop, x.step], _typed(range, int, int, int)),
+    slice: Fixed("sl", _split_slice, _slice),
+    decimal.Decimal: Fixed("D", lambda x: [decimal.Decimal.__str__(x)], _typed(decimal.Decimal, str)),
+    fractions.Fraction: Fixed("F", lambda x: [x.numerator, x.denominator], _typed(fractions.Fraction, int, int)),
+    datetime.datetime: Fixed("dt", _split_datetime, _datetime),
+    datetime.date: Fixed("da", lambda x: [x.year, x.month, x.day], _typed(datetime.date, int, int, int)),
+    datetime.time: Fixed("ti", _split_time, _time),
+    datetime.timedelta: Fixed("td", lambda x: [x.days, x.seconds, x.microseconds],
+                              _typed(datetime.timedelta, int, int, int)),
+    datetime.timezone: Fixed("tz", lambda x: list(x.__getinitargs__()), _timezone),
+    uuid.UUID: Fixed("u", lambda x: [x.int], _typed(lambda number: uuid.UUID(int=number), int)),
+    **{kind: _path(kind) for kind in (pathlib.PurePosixPath, pathlib.PureWindowsPath, pathlib.PosixPath)},
+}
+FIXED_TAGS = {fixed.tag: fixed for fixed in FIXED.values()}
+SINGLETONS: dict[int, str] = {id(...): "el", id(NotImplemented): "ni"}
+SINGLETON_TAGS: dict[str, object] = {"el": ..., "ni": NotImplemented}
+VIEW_TAGS = {tag: kind for kind, tag in _VIEWS.items()}
+
+BASES: tuple[type, ...] = (
+    bool, int, float, str, bytes, *(kind for kind in CONTAINERS if kind is not dict), dict,
+    datetime.datetime, *(kind for kind in FIXED if kind is not datetime.datetime),
+)
+"""Every type of data, subclasses before their bases."""
+
+
+def base_of(kind: type) -> type | None:
+    """The type of data that kind is or inherits from, if any."""
+    for base in type.mro(kind):
+        if base in _BASE_SET:
+            return base
+    return None
+
+
+_BASE_SET = frozenset(BASES)
+
+PLAIN: dict[type, Callable[[Any], Any]] = {
+    bool: bool, int: int.__pos__, float: float.__pos__, str: str.__str__,
+    bytes: lambda x: bytes.__getitem__(x, slice(None)),
+}
+"""Makes an exact scalar of an instance of a subclass, without asking the subclass."""
+
+
+def split_view(view: Any) -> tuple[str, Any] | None:
+    """The tag of a view on a dict, and that dict; None for anything else."""
+    tag = _VIEWS.get(type(view))
+    if tag is None:
+        return None
+    proxy = view if tag == "mp" else view.mapping
+    return tag, gc.get_referents(proxy)[0]
+
+
+def build_view(tag: str, target: Any) -> Any:
+    """The view on target that the tag stands for."""
+    if not isinstance(target, dict):
+        raise Malformed("a view on what is no dict")
+    if tag == "mp":
+        return types.MappingProxyType(target)
+    return {"dk": target.keys, "dv": target.values, "di": target.items}[tag]()
