@@ -27,7 +27,8 @@ group: files
 hosts: files' >"$root"/etc/nsswitch.conf
 echo UTC >"$root"/etc/timezone
 ln -sf /usr/share/zoneinfo/UTC "$root"/etc/localtime
-mkdir -p "$root"/work
+# A tmpfs that is mounted over a folder takes on the folder's mode.
+mkdir -p -m 1777 "$root"/work "$root"/tmp
 
 cp -R "$here"/pygrader "$packages"/
 echo "I: compiling Python code..." >&2

@@ -39,16 +39,27 @@ class Worker:
         self.oom_before = 0
         self.begun = 0.0
         self.cpu_limit = 0.0
-        self.wall_limit = 0.0
-        self.deadline = float("inf")
+        self.wall_left = 0.0
+        self.deadline = float("inf")  # only while it works: the tests' own time is not its
 
     def budget(self, channel: int, cpu: float, wall: float, accounts: kernel.Accounts) -> None:
-        """Start counting."""
+        """Start counting, with an answer owed only where the other side has asked for one."""
         self.channel = channel
         self.begun = time.monotonic()
-        self.deadline = self.begun + wall
-        self.cpu_limit, self.wall_limit = cpu, wall
+        self.deadline = float("inf")
+        self.cpu_limit, self.wall_left = cpu, wall
         self.cpu_before, self.oom_before = accounts.cpu_seconds(), accounts.oom_kills()
+
+    def work(self) -> None:
+        """It owes an answer from now on."""
+        self.owes = True
+        self.deadline = time.monotonic() + self.wall_left
+
+    def rest(self) -> None:
+        """It has answered."""
+        self.owes = False
+        self.wall_left = self.deadline - time.monotonic()
+        self.deadline = float("inf")
 
 
 class Supervisor:
@@ -111,7 +122,7 @@ class Supervisor:
     def _patience(self, workers: list[Worker]) -> float | None:
         """Milliseconds until something must be looked at."""
         deadlines = [worker.deadline - time.monotonic() for worker in workers if worker.deadline < float("inf")]
-        if any(worker.owes or worker is self._template and not self._imported for worker in workers):
+        if deadlines:
             deadlines.append(_TICK)
         return max(0.0, 1000 * min(deadlines)) + 1 if deadlines else None
 
@@ -150,10 +161,8 @@ class Supervisor:
             self._relay_output(worker)
             self._has_imported(worker, payload)
         elif kind == MESSAGE and worker.owes:
-            worker.owes = False
+            worker.rest()
             self._relay_output(worker)
-            if worker is self._template and not self._direct:
-                worker.deadline = float("inf")
             frames.write_frame(self._write_fd, frames.DATA, worker.channel, payload)
         else:
             raise Gone
@@ -215,6 +224,7 @@ class Supervisor:
         worker = self._template = Worker(pid, peer)
         self._limit_process(pid, kernel.data_size(os.getpid()) + self._limits["import_memory"], "import_cpu_seconds")
         worker.budget(channel, self._limits["import_cpu_seconds"], self._limits["import_wall_seconds"], self._accounts)
+        worker.work()
 
     def _limit_process(self, pid: int, data: int, cpu: str) -> None:
         """Limits from outside. RLIMIT_DATA gives a real MemoryError, and leaves thread stacks' address space alone."""
@@ -227,7 +237,7 @@ class Supervisor:
 
     def _has_imported(self, worker: Worker, payload: bytes) -> None:
         self._imported = True
-        worker.deadline = float("inf")
+        worker.rest()
         clean = (kernel.threads(worker.pid) == 1 and kernel.descriptors(worker.pid) in (4, 5)
                  and {process.pid for process in kernel.processes()} == {worker.pid})
         self._tell(frames.IMPORTED, worker.channel, {
@@ -283,12 +293,9 @@ class Supervisor:
         worker = self._worker(channel)
         if worker is None or worker.usage is not None:
             return
-        worker.owes = True
         # What the tests send is decoded at the judge's expense.
         worker.cpu_limit += self._limits["cpu_seconds_per_mib"] * len(payload) / (1 << 20)
-        if worker is self._template and not self._begun:
-            worker.budget(channel, self._limits["import_cpu_seconds"], self._limits["import_wall_seconds"],
-                          self._accounts)
+        worker.work()
         worker.peer.send(MESSAGE, payload)
 
     def _worker(self, channel: int) -> Worker | None:
@@ -325,9 +332,6 @@ class Supervisor:
             elif "path" in answer:
                 answer = {"error": "no room for it"}
             self._writing = None
-            worker = self._worker(channel)
-            if worker is not None:
-                worker.deadline = time.monotonic() + worker.wall_limit
             self._tell(frames.FILE, channel, answer)
 
     # Ends

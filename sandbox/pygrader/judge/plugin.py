@@ -18,7 +18,7 @@ from _pytest.runner import runtestprotocol
 from ..wire import frames
 from .files import SandboxFiles
 from .remote import Channel, Remote
-from .verdict import cut, verdict
+from .verdict import collect_error, verdict
 
 DESYNCHRONISED = 97  # exit code of a session whose stream can't be trusted any more
 
@@ -46,7 +46,7 @@ class Plugin:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._collect_errors: list[dict[str, str]] = []
+        self._collect_errors: list[dict[str, Any]] = []
         self._errors: list[BaseException] = []
 
     @pytest.fixture
@@ -64,17 +64,16 @@ class Plugin:
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Keep what could not be collected; the session goes on with the rest."""
         if report.failed:
-            self._collect_errors.append({"id": report.nodeid, "text": cut(report.longreprtext)})
+            error = getattr(getattr(report, "call", None), "excinfo", None)
+            self._collect_errors.append(collect_error(
+                report, error.value if error else None, self._session.remote, self._session.job["modules"]))
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Tell what was found, then run each test in its fork."""
         only = self._session.job.get("only")
         items = [item for item in session.items if only is None or item.nodeid in only]
-        trace = self._session.remote.record.first()
         self._session.tell(frames.COLLECTED, {
-            "tests": [{"id": item.nodeid, "task": _task(item)} for item in items],
-            "errors": self._collect_errors, "fault": str(trace) if trace else "",
-            "died": self._session.remote.channel.died})
+            "tests": [{"id": item.nodeid, "task": _task(item)} for item in items], "errors": self._collect_errors})
         if self._session.job.get("collect_only"):
             return True
         for number, item in enumerate(items, self._session.job["channel"] + 1):

@@ -12,6 +12,7 @@ from ..wire.link import Link
 from ..wire.values import Malformed
 from . import passed_in
 from .faults import BadMessage, CannotCross, Died, Record, describe_death
+from .handles import Handle
 from .space import JudgeSpace
 
 
@@ -142,5 +143,7 @@ class Remote:
 
 
 def _named(operation: str, values: tuple[Any, ...]) -> str:
-    label = getattr(values[0], "_label", "a module") if values else ""
+    target = values[0] if values else None
+    label = object.__getattribute__(target, "_label") if isinstance(target, Handle) else getattr(
+        type(target), "__name__", "")
     return f"a call of {label}" if operation == "call" else f"reading an attribute of {label}"

@@ -55,6 +55,27 @@ def verdict(reports: list[pytest.TestReport], errors: list[BaseException], remot
     return result
 
 
+def collect_error(report: pytest.CollectReport, error: BaseException | None, remote: Remote,
+                  modules: list[str]) -> dict[str, Any]:
+    """The account of a file that could not be collected: the candidate's where its code, or a name that it lacks, was
+    the cause; else the author's."""
+    chain: list[BaseException] = []
+    while error is not None and error not in chain:
+        chain.append(error)
+        error = error.__cause__ or error.__context__
+    fault = next((link for link in chain if isinstance(link, Fault)), None)
+    traced = next((link for link in chain if getattr(link, "_pygrader_trace", "")), None)
+    lacking = next((link for link in chain if isinstance(link, ImportError)
+                    and (link.name or "").partition(".")[0] in modules), None)
+    trace = getattr(traced, "_pygrader_trace", "")
+    cause = fault or traced or lacking
+    text = report.longreprtext
+    return {
+        "id": report.nodeid, "text": cut(f"{text}\n\nIn the solution:\n{trace}" if trace else text),
+        "message": cut(f"{type(cause or chain[0]).__name__}: {cause or chain[0]}" if chain else text, 500),
+        "blame": fault.blame if fault else "candidate" if cause else "author", "line": candidate_line(trace)}
+
+
 def _outcome(reports: list[pytest.TestReport]) -> str:
     if any(report.failed for report in reports):
         return "failed" if any(report.failed and report.when == "call" for report in reports) else "error"

@@ -1,0 +1,272 @@
+package grader
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/pygrader/pygrader/internal/exercise"
+	"github.com/pygrader/pygrader/internal/grade"
+	"github.com/pygrader/pygrader/internal/protocol"
+	"github.com/pygrader/pygrader/internal/submission"
+)
+
+// maxTries is how often a test may be on when a guest or a judge ends before the test is the one to blame.
+const maxTries = 2
+
+// run is the grading of one submission: a public and a hidden part, each in as many sessions as it takes.
+type run struct {
+	grader     *Grader
+	exercise   *exercise.Exercise
+	submission *submission.Submission
+	result     *grade.Result
+
+	guest    *peer
+	base     uint32
+	imported bool // once: the submission can be imported
+	tests    []grade.Test
+	errors   []protocol.CollectError
+	tries    map[string]int // sessions that broke while the test was on
+	broken   int            // sessions that broke before any test was on
+	done     int
+}
+
+// part is one of the two sets of tests that never share a session.
+type part struct {
+	visibility grade.Visibility
+	files      []protocol.FileData
+	expected   []exercise.ExpectedTest // nil: whatever is collected
+}
+
+func (r *run) stop() {
+	if r.guest != nil {
+		r.guest.stop()
+	}
+}
+
+func (r *run) grade(ctx context.Context) error {
+	suite := r.exercise.Suite
+	total := max(len(r.exercise.Expected), 1)
+	ctx, cancel := context.WithTimeoutCause(ctx, protocol.Deadline(r.exercise.Limits, 2*total), context.DeadlineExceeded)
+	defer cancel()
+	r.progress("starting")
+	if err := r.newGuest(ctx); err != nil || r.result.Status != "" {
+		return err
+	}
+	for _, p := range []part{
+		{visibility: grade.Public, files: onWire(suite.Shared, suite.Public)},
+		{visibility: grade.Hidden, files: onWire(suite.Shared, suite.Hidden)},
+	} {
+		if p.visibility == grade.Public && len(suite.Public) == 0 || p.visibility == grade.Hidden && len(suite.Hidden) == 0 {
+			continue
+		}
+		for _, t := range r.exercise.Expected {
+			if t.Visibility == p.visibility {
+				p.expected = append(p.expected, t)
+			}
+		}
+		if err := r.runPart(ctx, p); err != nil || r.result.Status != "" {
+			return err
+		}
+	}
+	conclude(r.result, r.exercise, r.tests, r.errors)
+	return nil
+}
+
+// newGuest takes a fresh guest and gives it the submission. A submission that does not compile is invalid.
+func (r *run) newGuest(ctx context.Context) error {
+	r.stop()
+	guest, err := r.grader.takeGuest(context.WithoutCancel(ctx), r.exercise)
+	if err != nil {
+		return err
+	}
+	r.guest = guest
+	loaded := make(chan protocol.LoadedMessage, 1)
+	guest.handle(func(f protocol.Frame) {
+		var m protocol.LoadedMessage
+		if f.Kind == protocol.Loaded && protocol.Decode(f, &m) == nil {
+			select {
+			case loaded <- m:
+			default:
+			}
+		}
+	})
+	err = guest.tell(protocol.Load, 0, protocol.LoadMessage{
+		Files: onWire(r.submission.Files, r.exercise.Assets), Entry: r.exercise.Module(),
+		Limits: protocol.LimitsOfGuest(r.exercise.Limits),
+	})
+	if err != nil {
+		return err
+	}
+	select {
+	case m := <-loaded:
+		if len(m.Errors) > 0 {
+			r.invalid(m.Errors)
+		}
+		return nil
+	case <-guest.ended:
+		return fmt.Errorf("loading the submission: %s", guest.why())
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
+
+func (r *run) invalid(found []protocol.CompileError) {
+	first := found[0]
+	r.result.Status, r.result.Blame, r.result.Code = grade.StatusInvalid, grade.Candidate, "syntax_error"
+	r.result.Message = fmt.Sprintf("%s, line %d: %s: %s", first.File, first.Line, first.Type, first.Message)
+	if first.File == "" {
+		r.result.Message = first.Message
+	}
+	for _, e := range found[1:] {
+		r.result.Detail += fmt.Sprintf("%s, line %d: %s: %s\n", e.File, e.Line, e.Type, e.Message)
+	}
+	score(r.result, r.exercise, expectedTests(r.exercise, grade.NotRun))
+}
+
+// runPart runs sessions until every test of the part has a verdict.
+func (r *run) runPart(ctx context.Context, p part) error {
+	var pending []string
+	if p.expected != nil {
+		pending = []string{}
+		for _, t := range p.expected {
+			pending = append(pending, t.ID)
+		}
+	}
+	verdicts := map[string]grade.Test{}
+	var found []protocol.CollectedTest
+	var collectErrors []protocol.CollectError
+	for direct, first := false, true; first || len(pending) > 0; first = false {
+		only := pending
+		if direct {
+			only = pending[:1]
+		}
+		s, imported, err := r.session(ctx, p, only, direct)
+		if err != nil {
+			return err
+		}
+		if !imported.ok() {
+			if r.importFailed(imported, first) {
+				return nil
+			}
+			break // it could be imported before: these tests stay without a run
+		}
+		r.imported = true
+		if s.collected != nil {
+			if found == nil {
+				found, collectErrors = s.collected.Tests, s.collected.Errors
+				if pending == nil {
+					pending = ids(found)
+				}
+			}
+		}
+		before := len(pending)
+		for id, t := range r.settle(s, p.visibility) {
+			verdicts[id] = t
+			pending = slices.DeleteFunc(pending, func(other string) bool { return other == id })
+		}
+		if len(s.order) == 0 && s.collected != nil {
+			break // nothing of what is pending can be collected
+		}
+		if len(pending) == before && r.broken > 2*maxTries {
+			break
+		}
+		if direct && len(only) == 1 && len(pending) == before {
+			r.tries[only[0]]++
+			if r.tries[only[0]] > maxTries {
+				pending = pending[1:]
+			}
+		}
+		direct = direct || !imported.Forkable
+	}
+	r.collect(p, found, collectErrors, verdicts)
+	return nil
+}
+
+func ids(tests []protocol.CollectedTest) []string {
+	out := make([]string, 0, len(tests))
+	for _, t := range tests {
+		out = append(out, t.ID)
+	}
+	return out
+}
+
+// importOutcome is how an import ended, the claim read.
+type importOutcome struct {
+	protocol.ImportedMessage
+	claim protocol.ImportClaim
+}
+
+func (o importOutcome) ok() bool { return !o.Ended && o.claim.OK }
+
+// session runs one session; a guest or judge that ends is replaced, and what it was running is noted.
+func (r *run) session(ctx context.Context, p part, only []string, direct bool) (*session, importOutcome, error) {
+	for {
+		judge, err := r.grader.takeJudge(context.WithoutCancel(ctx), r.exercise)
+		if err != nil {
+			return nil, importOutcome{}, err
+		}
+		r.base += 1 << 17
+		s := newSession(judge, r.guest, r.base, func(protocol.ReportMessage) {
+			r.done++
+			r.progress("testing")
+		})
+		m, err := s.importSubmission(ctx, direct)
+		outcome := importOutcome{ImportedMessage: m}
+		if err == nil {
+			if json.Unmarshal([]byte(m.Claim), &outcome.claim) != nil {
+				outcome.claim = protocol.ImportClaim{Message: "the import reported nonsense"}
+			}
+			if !outcome.ok() {
+				return s, outcome, nil
+			}
+			job := protocol.JobMessage{
+				Files: p.files, Modules: modules(r.exercise, r.submission), Only: only,
+				CollectOnly: !outcome.Forkable && !direct, Limits: protocol.LimitsOfJudge(r.exercise.Limits),
+			}
+			err = s.run(ctx, job)
+		}
+		switch {
+		case errors.Is(err, errJudge):
+			r.grader.dropJudge()
+			err = r.newGuest(ctx) // its stream may hold half a conversation
+		case errors.Is(err, errGuest):
+			err = r.newGuest(ctx)
+		case err == nil:
+			return s, outcome, nil
+		default:
+			return nil, outcome, err
+		}
+		if err != nil || r.result.Status != "" {
+			return nil, outcome, err
+		}
+		if on := s.broke(); on != "" {
+			r.tries[on]++
+			return s, outcome, nil
+		}
+		if r.broken++; r.broken > 2*maxTries {
+			return nil, outcome, fmt.Errorf("running the tests: %s; %s", s.judge.why(), s.guest.why())
+		}
+	}
+}
+
+// broke is the test that was on when a session ended early.
+func (s *session) broke() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, channel := range s.order {
+		a := s.accounts[channel]
+		if a.report == nil || a.report.Lost {
+			if i := int(channel-s.base) - 1; s.collected != nil && i >= 0 && i < len(s.collected.Tests) {
+				return s.collected.Tests[i].ID
+			}
+		}
+	}
+	return ""
+}
+
+func (r *run) progress(phase string) {
+	r.grader.cfg.Progress(Progress{Submission: r.submission.Path, Phase: phase, Done: r.done, Total: len(r.exercise.Expected)})
+}

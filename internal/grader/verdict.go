@@ -1,0 +1,210 @@
+package grader
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pygrader/pygrader/internal/exercise"
+	"github.com/pygrader/pygrader/internal/grade"
+	"github.com/pygrader/pygrader/internal/protocol"
+)
+
+// deaths maps the supervisor's reasons to outcomes.
+var deaths = map[string]struct {
+	outcome grade.Outcome
+	message string
+}{
+	"cpu":      {grade.Timeout, "used more CPU time than the limit of the test"},
+	"wall":     {grade.Timeout, "did not answer within the time limit of the test"},
+	"memory":   {grade.Memory, "ran out of memory and was ended"},
+	"output":   {grade.OutputLimit, "printed more than the test allows"},
+	"protocol": {grade.Crashed, "wrote to the grader's own connection"},
+	"":         {grade.Crashed, "ended its own process before the test was over"},
+}
+
+// settle reads off a session which tests have a verdict, by id.
+func (r *run) settle(s *session, visibility grade.Visibility) map[string]grade.Test {
+	out := map[string]grade.Test{}
+	if s.collected == nil {
+		return out
+	}
+	for _, channel := range s.order {
+		i := int(channel-s.base) - 1
+		if i < 0 || i >= len(s.collected.Tests) {
+			continue
+		}
+		test := s.collected.Tests[i]
+		a := s.accounts[channel]
+		t := grade.Test{ID: test.ID, Task: test.Task, Visibility: visibility}
+		switch {
+		case a.report == nil || a.report.Lost || a.facts == nil:
+			if r.tries[test.ID] < maxTries {
+				continue // our fault until it happens again
+			}
+			t.Outcome, t.Blame, t.Code = grade.Crashed, grade.Candidate, "broke_sandbox"
+			t.Message = "the sandbox ended whenever this test ran"
+		default:
+			join(&t, *a.report, *a.facts)
+		}
+		out[test.ID] = t
+	}
+	return out
+}
+
+// join makes one account of the judge's report and the kernel's facts. Facts dated before the test's end override a
+// pass, and never make one.
+func join(t *grade.Test, report protocol.ReportMessage, facts protocol.FactsMessage) {
+	t.Outcome, t.Blame, t.Code, t.Message = report.Outcome, report.Blame, report.Code, report.Message
+	t.Line, t.Report, t.Stdout, t.Stderr = report.Line, report.Report, report.Stdout, report.Stderr
+	t.WallMS, t.CPUMS, t.PeakMemoryBytes = report.WallMS, facts.CPUMS, facts.PeakMemory
+	if report.Outcome != grade.Passed || facts.Reason == "" && !facts.Died {
+		return
+	}
+	death, known := deaths[facts.Reason]
+	if !known {
+		death = deaths[""]
+	}
+	t.Outcome, t.Blame, t.Code = death.outcome, grade.Candidate, facts.Reason
+	if t.Code == "" {
+		t.Code = "crashed"
+	}
+	t.Message = "the solution " + death.message
+}
+
+// collect enters the tests of a part into the run: every expected one, in order, or every one found.
+func (r *run) collect(p part, found []protocol.CollectedTest, failed []protocol.CollectError, verdicts map[string]grade.Test) {
+	r.errors = append(r.errors, failed...)
+	if p.expected == nil {
+		for _, f := range found {
+			r.tests = append(r.tests, orNotRun(verdicts, f.ID, f.Task, p.visibility))
+		}
+		for _, f := range failed {
+			if f.Blame == grade.Candidate {
+				r.tests = append(r.tests, uncollected(grade.Test{ID: f.ID, Visibility: p.visibility}, f))
+			}
+		}
+		return
+	}
+	for _, want := range p.expected {
+		t := orNotRun(verdicts, want.ID, want.Task, p.visibility)
+		t.Task = want.Task
+		if i := slices.IndexFunc(failed, func(f protocol.CollectError) bool { return within(want.ID, f.ID) }); i >= 0 && t.Outcome == grade.NotRun {
+			t = uncollected(t, failed[i])
+		}
+		r.tests = append(r.tests, t)
+	}
+}
+
+func orNotRun(verdicts map[string]grade.Test, id, task string, visibility grade.Visibility) grade.Test {
+	if t, ok := verdicts[id]; ok {
+		return t
+	}
+	return grade.Test{
+		ID: id, Task: task, Visibility: visibility, Outcome: grade.NotRun, Blame: grade.Candidate, Code: "not_run",
+		Message: "the test was expected and did not report",
+	}
+}
+
+// within reports whether a test lies in the file or class of that node id.
+func within(test, node string) bool {
+	return test == node || strings.HasPrefix(test, node+"::") || node == ""
+}
+
+// uncollected is the account of a test whose file could not be collected. Where the tests were recorded from a right
+// solution the submission is the cause, whatever the exception.
+func uncollected(t grade.Test, f protocol.CollectError) grade.Test {
+	t.Outcome, t.Blame, t.Code = grade.Error, grade.Candidate, "collection_failed"
+	t.Message, t.Report, t.Line = f.Message, f.Text, f.Line
+	return t
+}
+
+// importFailed notes that the submission cannot be imported; true where that ends the grading. Only the first import
+// may speak to the candidate: a later one could tell what an earlier test left behind.
+func (r *run) importFailed(outcome importOutcome, first bool) bool {
+	if r.imported || !first {
+		return false
+	}
+	claim := outcome.claim
+	r.result.Status, r.result.Blame, r.result.Code = grade.StatusFailed, grade.Candidate, grade.CodeImportFailed
+	switch {
+	case outcome.Ended && outcome.Reason != "":
+		r.result.Message = "importing the submission: it " + deaths[outcome.Reason].message
+	case outcome.Ended:
+		r.result.Message = "importing the submission: it ended its own process"
+	default:
+		r.result.Message = fmt.Sprintf("importing the submission: %s: %s", claim.Type, claim.Message)
+		if line := lastLine(claim.Trace); line != "" {
+			r.result.Message = fmt.Sprintf("importing the submission, %s: %s: %s", line, claim.Type, claim.Message)
+		}
+		r.result.Detail = claim.Trace
+	}
+	tests := expectedTests(r.exercise, grade.Error)
+	for i := range tests {
+		tests[i].Blame, tests[i].Code, tests[i].Message = grade.Candidate, grade.CodeImportFailed, "the submission cannot be imported"
+	}
+	score(r.result, r.exercise, tests)
+	return true
+}
+
+// lastLine is the innermost "file, line n" of a Python traceback.
+func lastLine(trace string) string {
+	for _, line := range slices.Backward(strings.Split(trace, "\n")) {
+		if rest, ok := strings.CutPrefix(line, `  File "`); ok {
+			file, rest, _ := strings.Cut(rest, `", line `)
+			number, _, _ := strings.Cut(rest, ",")
+			return file + ", line " + number
+		}
+	}
+	return ""
+}
+
+func expectedTests(ex *exercise.Exercise, outcome grade.Outcome) []grade.Test {
+	tests := []grade.Test{}
+	for _, t := range ex.Expected {
+		tests = append(tests, grade.Test{ID: t.ID, Task: t.Task, Visibility: t.Visibility, Outcome: outcome})
+	}
+	return tests
+}
+
+func score(result *grade.Result, ex *exercise.Exercise, tests []grade.Test) {
+	result.Tests = append([]grade.Test{}, tests...)
+	result.Tasks, result.Score, result.MaxScore = grade.Score(ex.Tasks, tests)
+}
+
+// conclude sums up what the tests say.
+func conclude(result *grade.Result, ex *exercise.Exercise, tests []grade.Test, failed []protocol.CollectError) {
+	score(result, ex, tests)
+	if ex.Expected == nil {
+		for _, f := range failed {
+			if f.Blame == grade.Author {
+				suiteError(result, "collection_failed", fmt.Sprintf("the suite cannot be collected: %s: %s", f.ID, f.Message), f.Text)
+				return
+			}
+		}
+	}
+	if len(tests) == 0 {
+		suiteError(result, "no_tests", "the suite holds no tests: pytest collects test_*.py and *_test.py", "")
+		return
+	}
+	if i := slices.IndexFunc(tests, func(t grade.Test) bool { return t.Blame == grade.Author }); i >= 0 {
+		suiteError(result, tests[i].Code, fmt.Sprintf("%s is at fault itself: %s", tests[i].ID, tests[i].Message), tests[i].Report)
+		return
+	}
+	result.Status = grade.StatusPassed
+	passed := 0
+	for _, t := range tests {
+		if t.Outcome == grade.Passed {
+			passed++
+		}
+	}
+	if passed < len(tests) || result.Score < result.MaxScore {
+		result.Status, result.Blame, result.Code = grade.StatusFailed, grade.Candidate, "tests_failed"
+		result.Message = fmt.Sprintf("%d of %d tests passed", passed, len(tests))
+	}
+}
+
+func suiteError(result *grade.Result, code, message, detail string) {
+	result.Status, result.Blame, result.Code = grade.StatusSuiteError, grade.Author, code
+	result.Message, result.Detail, result.Score = message, detail, 0
+}
