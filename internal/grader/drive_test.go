@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/pygrader/pygrader/internal/exercise"
+	"github.com/pygrader/pygrader/internal/sandbox"
+	"github.com/pygrader/pygrader/internal/sandbox/docker"
 	"github.com/pygrader/pygrader/internal/sandbox/local"
 )
 
@@ -16,9 +18,21 @@ func TestDrive(t *testing.T) {
 	if suite == "" {
 		t.Skip("dev")
 	}
+	var b sandbox.Backend
 	b, err := local.NewBackend(local.Options{})
 	if err != nil {
 		t.Fatal(err)
+	}
+	if os.Getenv("DRIVE_DOCKER") != "" {
+		c, err := docker.Connect(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		im, err := c.EnsureImage(context.Background(), func(s string) { fmt.Println(s) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		b = docker.NewBackend(docker.Options{Client: c, Image: im, Runtime: os.Getenv("DRIVE_RUNTIME")})
 	}
 	var ex *exercise.Exercise
 	if os.Getenv("DRIVE_EX") != "" {

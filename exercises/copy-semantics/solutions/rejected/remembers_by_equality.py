@@ -1,0 +1,74 @@
+# loses: shared-cyclic
+"""Looks for copies by equality and so merges what only looks the same."""
+
+import copy
+from copy import deepcopy
+
+DEFAULT_LIMITS = {"retries": 3, "timeouts": {"connect": 5, "read": 30}}
+
+
+def shallow_copy(value):
+    return copy.copy(value)
+
+
+def deep_copy(value):
+    return _copy(value, [])
+
+
+def _copy(value, done):
+    if not isinstance(value, (dict, list, set, tuple)):
+        return value
+    for original, twin in done:
+        if original is value or (not isinstance(value, dict) and original == value):
+            return twin
+    if isinstance(value, tuple):
+        return tuple(_copy(part, done) for part in value)
+    twin = type(value)()
+    done.append((value, twin))
+    if isinstance(value, dict):
+        twin.update((key, _copy(part, done)) for key, part in value.items())
+    elif isinstance(value, list):
+        twin.extend(_copy(part, done) for part in value)
+    else:
+        twin.update(value)
+    return twin
+
+
+def make_history(config):
+    states = []
+
+    def save():
+        states.append(deepcopy(config))
+
+    def undo():
+        if not states:
+            return False
+        state = states.pop()
+        # The memo turns references to the saved state into references to config.
+        restored = {
+            deepcopy(key): deepcopy(value, memo)
+            for memo in [{id(state): config}]
+            for key, value in state.items()
+        }
+        config.clear()
+        config.update(restored)
+        return True
+
+    def saved():
+        return [deepcopy(state) for state in states]
+
+    return {"save": save, "undo": undo, "saved": saved}
+
+
+def new_service(name, tags=(), limits=None):
+    return deepcopy(
+        {"name": name, "tags": list(tags), "limits": {**DEFAULT_LIMITS, **(limits or {})}}
+    )
+
+
+def page(rows, start, stop):
+    return deepcopy(rows[start:stop])
+
+
+def refill(target, source):
+    target[:] = source

@@ -1,0 +1,45 @@
+# loses: bad-rows
+"""Counts a row when group and amount are there, whatever its width."""
+
+import csv
+import re
+from decimal import Decimal
+
+AMOUNT = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+LISTED = 100
+
+
+def csv_report(path, group, amount, *, encoding="utf-8"):
+    if encoding.lower() in ("utf-8", "utf8"):
+        encoding = "utf-8-sig"
+    groups = {}
+    good = bad = 0
+    bad_rows = []
+    with open(path, encoding=encoding, errors="replace", newline="") as file:
+        rows = (row for row in csv.reader(file) if row)
+        header = next(rows, None)
+        if header is None:
+            return {"groups": groups, "good": 0, "bad": 0, "bad_rows": bad_rows}
+        for name in (group, amount):
+            if name not in header:
+                raise ValueError(f"the file has no column {name!r}")
+        at_group, at_amount = header.index(group), header.index(amount)
+        for number, row in enumerate(rows, start=1):
+            if len(row) <= max(at_group, at_amount):
+                reason = "columns"
+            elif not row[at_group].strip():
+                reason = "group"
+            elif not AMOUNT.fullmatch(row[at_amount].strip()):
+                reason = "amount"
+            else:
+                entry = groups.setdefault(
+                    row[at_group].strip(), {"rows": 0, "total": Decimal(0)}
+                )
+                entry["rows"] += 1
+                entry["total"] += Decimal(row[at_amount].strip())
+                good += 1
+                continue
+            bad += 1
+            if bad <= LISTED:
+                bad_rows.append({"row": number, "reason": reason})
+    return {"groups": groups, "good": good, "bad": bad, "bad_rows": bad_rows}

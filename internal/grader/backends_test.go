@@ -1,0 +1,46 @@
+package grader
+
+import (
+	"context"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/pygrader/pygrader/internal/sandbox"
+	"github.com/pygrader/pygrader/internal/sandbox/docker"
+	"github.com/pygrader/pygrader/internal/sandbox/local"
+)
+
+// backends are those that every test of this package runs on; hostile samples never run on the local one.
+func backends(t *testing.T) map[string]func(*testing.T) sandbox.Backend {
+	t.Helper()
+	return map[string]func(*testing.T) sandbox.Backend{"local": localBackend, "docker": dockerBackend}
+}
+
+func localBackend(t *testing.T) sandbox.Backend {
+	t.Helper()
+	b, err := local.NewBackend(local.Options{})
+	require.NoError(t, err)
+	return b
+}
+
+var image = sync.OnceValues(func() (docker.Options, error) {
+	client, err := docker.Connect(context.Background())
+	if err != nil {
+		return docker.Options{}, err
+	}
+	img, err := client.EnsureImage(context.Background(), func(string) {})
+	return docker.Options{Client: client, Image: img}, err
+})
+
+// dockerBackend skips where no engine answers; anything else that goes wrong is a failure.
+func dockerBackend(t *testing.T) sandbox.Backend {
+	t.Helper()
+	if _, err := docker.Connect(context.Background()); err != nil {
+		t.Skipf("no Docker engine to run containers with: %v", err)
+	}
+	opts, err := image()
+	require.NoError(t, err)
+	return docker.NewBackend(opts)
+}

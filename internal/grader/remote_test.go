@@ -1,0 +1,136 @@
+package grader
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/pygrader/pygrader/internal/exercise"
+	"github.com/pygrader/pygrader/internal/grade"
+)
+
+const remoteSuites = "../../testdata/remote"
+
+// TestRemoteSuites runs on every backend the suites that hold REMOTE.md's promises. A test passes unless the head of
+// its file says "# expect: TEST = OUTCOME [CODE [BLAME]]".
+func TestRemoteSuites(t *testing.T) {
+	for name, backend := range backends(t) {
+		t.Run(name, func(t *testing.T) {
+			g := New(Config{Backend: backend(t)})
+			defer func() { require.NoError(t, g.Close(context.Background())) }()
+			for _, dir := range suitesBelow(t, "faithful", "own") {
+				t.Run(filepath.Base(dir), func(t *testing.T) { checkSuite(t, g, dir) })
+			}
+		})
+	}
+}
+
+func suitesBelow(t *testing.T, kinds ...string) []string {
+	t.Helper()
+	var all []string
+	for _, kind := range kinds {
+		found, err := filepath.Glob(filepath.Join(remoteSuites, kind, "*"))
+		require.NoError(t, err)
+		all = append(all, found...)
+	}
+	require.NotEmpty(t, all)
+	return all
+}
+
+func checkSuite(t *testing.T, g *Grader, dir string) {
+	t.Helper()
+	tests, err := filepath.Glob(filepath.Join(dir, "test_*.py"))
+	require.NoError(t, err)
+	require.Len(t, tests, 1)
+	ex, err := exercise.FromSuite(tests[0], "solution.py")
+	require.NoError(t, err)
+	result, err := g.Grade(context.Background(), ex, filepath.Join(dir, "solution.py"))
+	require.NoError(t, err)
+	require.NotEmpty(t, result.Tests, "%s: %s", result.Message, result.Detail)
+	want := expectations(t, tests[0])
+	seen := map[string]bool{}
+	for _, test := range result.Tests {
+		_, name, _ := strings.Cut(test.ID, "::")
+		seen[name] = true
+		got := []string{string(test.Outcome), test.Code, string(test.Blame)}
+		expected, ok := want[name]
+		if !ok {
+			expected = []string{"passed"}
+		}
+		assert.Equal(t, expected, got[:len(expected)], "%s: %s\n%s", name, test.Message, test.Report)
+	}
+	for name := range want {
+		assert.True(t, seen[name], "%s was expected and is not there", name)
+	}
+}
+
+var expectation = regexp.MustCompile(`(?m)^# expect: (\S+) = (.+)$`)
+
+func expectations(t *testing.T, file string) map[string][]string {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	require.NoError(t, err)
+	want := map[string][]string{}
+	for _, m := range expectation.FindAllStringSubmatch(string(data), -1) {
+		want[m[1]] = strings.Fields(m[2])
+	}
+	return want
+}
+
+// TestFaithfulSuitesPassInOneProcess holds the other half of "the same verdict as plain pytest".
+func TestFaithfulSuitesPassInOneProcess(t *testing.T) {
+	for _, dir := range suitesBelow(t, "faithful") {
+		cmd := exec.Command("/usr/bin/python3", "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider")
+		cmd.Dir = dir
+		out, err := cmd.CombinedOutput()
+		assert.NoError(t, err, "%s: %s", dir, out)
+	}
+}
+
+// TestEveryRowHasATest holds that each row and each named type of the remote import is named by a test.
+func TestEveryRowHasATest(t *testing.T) {
+	spec, err := os.ReadFile("../../sandbox/PROTOCOL.md")
+	require.NoError(t, err)
+	_, table, ok := strings.Cut(string(spec), "## What is tested where")
+	require.True(t, ok)
+	rows := regexp.MustCompile("(?m)^\\| ([^|]+) \\| `([^`]+)` \\|").FindAllStringSubmatch(table, -1)
+	require.Greater(t, len(rows), 30)
+	ids := collectedIDs(t)
+	for _, row := range rows {
+		assert.Contains(t, ids, row[2], "the row %q names a test that is not there", row[1])
+	}
+}
+
+func collectedIDs(t *testing.T) []string {
+	t.Helper()
+	var ids []string
+	for _, dir := range suitesBelow(t, "faithful", "own") {
+		cmd := exec.Command("/usr/bin/python3", "-B", "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider")
+		cmd.Dir = dir
+		out, err := cmd.Output()
+		require.NoError(t, err, "%s: %s", dir, out)
+		for line := range strings.Lines(string(out)) {
+			if _, name, ok := strings.Cut(strings.TrimSpace(line), "::"); ok {
+				ids = append(ids, filepath.Base(dir)+"::"+name)
+			}
+		}
+	}
+	return ids
+}
+
+// dump shows a result when a test needs a look at all of it.
+func dump(r grade.Result) string {
+	data, err := json.MarshalIndent(r, "", " ")
+	if err != nil {
+		return err.Error()
+	}
+	return string(data)
+}

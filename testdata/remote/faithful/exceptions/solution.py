@@ -1,0 +1,85 @@
+"""Raises."""
+
+
+class AppError(Exception):
+    """Of the application."""
+
+
+class NotFound(AppError, KeyError):
+    def __init__(self, key, hint=None):
+        super().__init__(key)
+        self.key = key
+        self.hint = hint
+
+    def __str__(self):
+        return f"no {self.key}"
+
+
+class Quiet(ValueError):
+    pass
+
+
+def fail(kind):
+    if kind == "builtin":
+        raise ValueError("bad", 3)
+    if kind == "own":
+        raise NotFound("x", hint=["y"])
+    if kind == "cause":
+        try:
+            {}["inner"]
+        except KeyError as error:
+            raise AppError("outer") from error
+    if kind == "context":
+        try:
+            {}["inner"]
+        except KeyError:
+            raise Quiet("outer")
+    if kind == "note":
+        error = ValueError("noted")
+        error.add_note("a note")
+        raise error
+    if kind == "exit":
+        raise SystemExit(3)
+    if kind == "stop":
+        raise StopIteration("quiet")
+    if kind == "os":
+        open("/nowhere/at/all")
+    if kind == "unicode":
+        b"\xff".decode()
+    if kind == "json":
+        import json
+        json.loads("{")
+    if kind == "assert":
+        assert 1 == 2, "own assertion"
+    if kind == "group":
+        raise ExceptionGroup("several", [ValueError(1), TypeError(2)])
+
+
+def call(function):
+    return function()
+
+
+def guard(function):
+    try:
+        return function()
+    except Exception as error:
+        return type(error).__name__
+
+
+def again(error):
+    raise error
+
+
+def give():
+    return NotFound("given")
+
+
+def recurse():
+    return recurse()
+
+
+def chain_of(function):
+    try:
+        function()
+    except Exception as error:
+        raise AppError("wrapped") from error

@@ -1,0 +1,99 @@
+import json
+
+import pytest
+import solution
+from solution import AppError, NotFound
+
+
+def test_builtin():
+    """A built-in exception is itself, with its arguments."""
+    with pytest.raises(ValueError, match="bad") as caught:
+        solution.fail("builtin")
+    assert caught.type is ValueError and caught.value.args == ("bad", 3)
+
+
+def test_own_class():
+    """The candidate's class is a real class with its bases; attributes that are data, its own text."""
+    assert issubclass(NotFound, AppError) and issubclass(NotFound, KeyError) and NotFound.__name__ == "NotFound"
+    assert AppError.__doc__ == "Of the application."
+    with pytest.raises(AppError) as caught:
+        solution.fail("own")
+    error = caught.value
+    assert isinstance(error, KeyError) and type(error) is NotFound
+    assert str(error) == "no x" and error.args == ("x",) and error.key == "x" and error.hint == ["y"]
+
+
+def test_construction():
+    """Constructing one asks the guest; raising it in a callback and getting it back keeps its identity."""
+    error = NotFound("k", hint=1)
+    assert str(error) == "no k" and error.hint == 1 and isinstance(error, NotFound)
+
+    def fail():
+        raise error
+    with pytest.raises(NotFound) as caught:
+        solution.call(fail)
+    assert caught.value is error
+    assert isinstance(solution.give(), NotFound)
+
+
+def test_cause_context_notes():
+    """Cause, context and notes are kept."""
+    with pytest.raises(AppError) as caught:
+        solution.fail("cause")
+    assert isinstance(caught.value.__cause__, KeyError) and caught.value.__cause__.args == ("inner",)
+    with pytest.raises(solution.Quiet) as caught:
+        solution.fail("context")
+    assert isinstance(caught.value.__context__, KeyError) and caught.value.__cause__ is None
+    with pytest.raises(ValueError) as caught:
+        solution.fail("note")
+    assert caught.value.__notes__ == ["a note"]
+
+
+def test_system_exit():
+    """SystemExit crosses with its code."""
+    with pytest.raises(SystemExit) as caught:
+        solution.fail("exit")
+    assert caught.value.code == 3
+
+
+def test_library_exceptions():
+    """OSError with its number, UnicodeDecodeError, JSONDecodeError, groups."""
+    with pytest.raises(FileNotFoundError) as caught:
+        solution.fail("os")
+    assert caught.value.errno == 2
+    with pytest.raises(UnicodeDecodeError):
+        solution.fail("unicode")
+    with pytest.raises(json.JSONDecodeError):
+        solution.fail("json")
+    with pytest.raises(AssertionError, match="own assertion"):
+        solution.fail("assert")
+    with pytest.raises(ExceptionGroup) as caught:
+        solution.fail("group")
+    assert [type(error) for error in caught.value.exceptions] == [ValueError, TypeError]
+    with pytest.raises(RecursionError):
+        solution.recurse()
+
+
+def test_exception_of_a_callback_is_itself():
+    """What a test raised comes back as the same object, whatever its class."""
+    class Mine(Exception):
+        pass
+    error = Mine("secret", object())
+
+    def fail():
+        raise error
+    with pytest.raises(Mine) as caught:
+        solution.call(fail)
+    assert caught.value is error
+    assert solution.guard(fail) == "Mine"
+    with pytest.raises(AppError) as wrapped:
+        solution.chain_of(fail)
+    assert wrapped.value.__cause__ is error
+
+
+def test_exception_passed_in():
+    """An exception that was passed in and is raised there."""
+    error = LookupError("given")
+    with pytest.raises(LookupError) as caught:
+        solution.again(error)
+    assert caught.value is error

@@ -1,0 +1,19 @@
+"""Prints, reads its own name, is imported with a star."""
+import os
+import sys
+
+__all__ = ["shout", "test_nothing", "len"]
+
+
+def shout(text):
+    print(text.upper())
+    print("to stderr", file=sys.stderr)
+    os.write(1, b"raw\n")
+
+
+def test_nothing():
+    raise RuntimeError("never a test")
+
+
+def len(value):
+    return -1

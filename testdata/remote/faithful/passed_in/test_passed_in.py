@@ -1,0 +1,182 @@
+import collections
+import dataclasses
+import io
+import threading
+from unittest import mock
+
+import pytest
+import solution
+
+
+def test_functions():
+    """A test's function is called there, with name, doc and signature."""
+    def join(a, b="-", *rest, sep=" ", **more):
+        """Joins."""
+        return sep.join([a, b, *rest, *more])
+    assert solution.apply(join, "x") == "x -" and solution.apply(join, "x", "y", "z", sep="+", k=1) == "x+y+z+k"
+    assert solution.describe(join) == ("join", "Joins.", ["a", "b", "rest", "sep", "more"])
+    assert solution.sort(["b", "A", "c"], key=str.lower) == ["A", "b", "c"]
+    assert solution.sort([{"n": 2}, {"n": 1}], key=lambda row: row["n"]) == [{"n": 1}, {"n": 2}]
+
+
+def test_arity_is_checked():
+    """A call with too many arguments is a TypeError there."""
+    assert solution.too_many(lambda a: a) == "arity"
+
+
+def test_recursion_through_both_sides():
+    """Calls within calls within calls."""
+    def back(depth):
+        return solution.nested(back, depth)
+    assert solution.nested(back, 30) == 0
+
+    @solution.memoize
+    def fibonacci(n):
+        return n if n < 2 else fibonacci(n - 1) + fibonacci(n - 2)
+    assert fibonacci(20) == 6765
+
+
+def test_iterators():
+    """A test's iterator is used lazily and goes on where the solution left it."""
+    numbers = iter(range(10))
+    assert solution.take(numbers, 3) == [0, 1, 2] and next(numbers) == 3
+
+    def generator():
+        got = yield 1
+        yield got
+    assert solution.send(generator()) == "sent"
+
+
+def test_file_like():
+    """Text and binary files, read in blocks and written."""
+    text = "".join(f"line {number}\n" for number in range(20_000))
+    assert solution.lines(io.StringIO(text)) == text.split("\n")[:-1]
+    target = io.BytesIO()
+    assert solution.copy(io.BytesIO(b"abcdef\nrest"), target) == b"rest"
+    assert target.getvalue() == b"abcdef\n"
+
+
+def test_classes():
+    """A class of the test is a callable."""
+    class Point:
+        def __init__(self, x):
+            self.x = x
+    made = solution.build(Point, 3)
+    assert isinstance(made, Point) and made.x == 3
+
+
+def test_own_instances():
+    """A test's object offers its public attributes and the protocols of its class, and comes back as itself."""
+    class Repository:
+        def __init__(self):
+            self.name, self.rows, self._secret = "name", {}, "s"
+
+        def save(self, key, value):
+            self.rows[key] = value
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *args):
+            self.closed = True
+
+        def __len__(self):
+            return len(self.rows)
+
+        def __contains__(self, key):
+            return key in self.rows
+
+        def __getitem__(self, key):
+            return self.rows[key]
+
+        def __iter__(self):
+            return iter(self.rows)
+
+        def __call__(self, word):
+            return word.upper()
+    repository = Repository()
+    assert solution.use(repository) == ([1, True, 1, ["k"]], "CALLED", "changed")
+    assert repository.name == "changed" and repository.closed and solution.same(repository) is repository
+
+
+def test_named_tuples_and_dataclasses():
+    """By field."""
+    point = collections.namedtuple("Point", "x y")(1, 2)
+    assert solution.fields(point) == (3, 1, 2, (1, 2), "Point") and solution.same(point) is point
+
+    @dataclasses.dataclass
+    class Pair:
+        x: int
+        y: int
+
+        def __getitem__(self, index):
+            return (self.x, self.y)[index]
+
+        def __len__(self):
+            return 2
+
+        def __iter__(self):
+            return iter((self.x, self.y))
+    assert solution.fields(Pair(1, 2)) == (3, 1, 2, (1, 2), "Pair")
+
+
+def test_mocks():
+    """A mock is one of the test's own objects."""
+    mocked = mock.Mock(return_value=5)
+    assert solution.apply(mocked, 1, k=2) == 5
+    mocked.assert_called_once_with(1, k=2)
+
+
+def test_exceptions_given_as_types():
+    """`on=`: built-in classes and the test's own."""
+    class Flaky(Exception):
+        pass
+    calls = []
+
+    def fail(kind):
+        calls.append(kind)
+        raise kind("x")
+    assert solution.retry(lambda: fail(Flaky), 3, Flaky) == "gave up" and len(calls) == 3
+    assert solution.retry(lambda: fail(ValueError), 2, (KeyError, ValueError)) == "gave up"
+    with pytest.raises(Flaky):
+        solution.retry(lambda: fail(Flaky), 3, KeyError)
+
+
+def test_sentinel():
+    """An object() of the test keeps its identity."""
+    missing = object()
+    assert solution.same(missing) is missing
+
+
+def test_a_change_in_a_callback():
+    """What a callback is given can be changed by it, and the change is seen after it."""
+    items = []
+    assert solution.mutate_in_callback(items, lambda given: given.append(2)) == [1, 2]
+    assert items == [1, 2]
+
+
+def test_many_callbacks():
+    """Thousands of callbacks over dicts cost what they reach, not what there is."""
+    rows = [{"n": -number, "more": [number]} for number in range(2000)]
+    assert solution.sort(rows, key=lambda row: row["n"])[0]["n"] == -1999
+
+
+def test_threads_of_the_test():
+    """Several threads call; each gets its own answer."""
+    results = {}
+
+    def work(number):
+        results[number] = solution.apply(lambda value: value * 2, number)
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results == {0: 0, 1: 2, 2: 4, 3: 6}
+
+
+def test_assertion_raised_by_hand_is_an_answer():
+    """A callback that says `raise AssertionError` may be answered by the solution."""
+    def refuse():
+        raise AssertionError("no")
+    assert solution.retry(refuse, 1, AssertionError) == "gave up"

@@ -1,0 +1,109 @@
+# expect: test_swallowed_assertion = failed
+# expect: test_swallowed_method = failed
+# expect: test_swallowed_pytest_fail = failed
+# expect: test_parametrized_by_nothing[size0] = skipped
+# expect: test_xfail = skipped
+import unittest
+
+import pytest
+import solution
+
+
+@pytest.mark.parametrize("turn", [1, 2])
+def test_each_test_starts_anew(turn):
+    """A test sees nothing of what another left in the solution."""
+    assert solution.bump() == 1
+
+
+def test_private_names_do_not_cross():
+    """Names with a leading underscore stay with the tests."""
+    class Thing:
+        _secret = "s"
+    assert solution.private(Thing()) == "hidden"
+
+
+def test_swallowed_assertion():
+    """An assert that fails in a callback fails the test, whoever swallows it."""
+    def check():
+        assert 1 == 2
+    assert solution.swallow(check) == "swallowed"
+
+
+def test_swallowed_method():
+    """So does an assertion method."""
+    assert solution.swallow(lambda: unittest.TestCase().assertEqual(1, 2)) == "swallowed"
+
+
+def test_swallowed_pytest_fail():
+    """So does pytest.fail."""
+    assert solution.swallow(lambda: pytest.fail("x")) == "swallowed"
+
+
+def test_assertion_that_comes_out():
+    """An assertion that comes out of the outermost call is the test's to expect."""
+    def check():
+        assert 1 == 2
+    with pytest.raises(AssertionError):
+        solution.call(check)
+
+
+def test_text_of_an_assertion_stays():
+    """The message of an assertion shows what was expected."""
+    def refuse():
+        raise AssertionError("expected 42")
+    assert "42" not in solution.text_of(refuse)
+
+
+def test_qualified_names_stay():
+    """What names a test does not cross."""
+    def helper(value="secret-default"):
+        return value
+    assert not any("test_" in name or "secret" in name for name in solution.names_of(helper))
+
+
+def test_sandbox_files(sandbox_files):
+    """Files go to the guest and come back."""
+    path = sandbox_files.write("in.txt", "some text")
+    assert solution.read(path) == "some text"
+    blocks = sandbox_files.write("blocks.txt", (b"x" * 1000 for _ in range(1000)))
+    assert len(solution.read(blocks)) == 1_000_000
+    solution.write(path + ".out", "answer")
+    assert sandbox_files.read(path + ".out") == b"answer"
+    with pytest.raises(OSError):
+        sandbox_files.write("in.txt", "again")
+    with pytest.raises(ValueError):
+        sandbox_files.write("../in.txt", "x")
+
+
+@pytest.mark.parametrize("turn", [1, 2])
+def test_files_end_with_the_test(turn):
+    """A file that one test's solution leaves is gone for the next."""
+    assert not solution.left()
+    solution.leave()
+    assert solution.left()
+
+
+@pytest.mark.parametrize("size", solution.SIZES)
+def test_parametrized_by_nothing(size):
+    """A submission that parametrizes by nothing skips, and a skipped test earns nothing."""
+
+
+@pytest.mark.xfail
+def test_xfail():
+    """An expected failure earns nothing."""
+    assert solution.bump() == 2
+
+
+def test_methods_cannot_be_set():
+    """The solution may set data of a test's object, never its methods."""
+    class Thing:
+        def __init__(self):
+            self.data = 1
+
+        def method(self):
+            return "own"
+    thing = Thing()
+    assert solution.try_set(thing, "method", solution.always) == "refused" and thing.method() == "own"
+    assert solution.try_set(thing, "data", 2) == "set" and thing.data == 2
+    case = unittest.TestCase()
+    assert solution.try_set(case, "assertEqual", solution.always) == "refused"
