@@ -15,12 +15,13 @@ var deaths = map[string]struct {
 	outcome grade.Outcome
 	message string
 }{
-	"cpu":      {grade.Timeout, "used more CPU time than the limit of the test"},
-	"wall":     {grade.Timeout, "did not answer within the time limit of the test"},
-	"memory":   {grade.Memory, "ran out of memory and was ended"},
-	"output":   {grade.OutputLimit, "printed more than the test allows"},
-	"protocol": {grade.Crashed, "wrote to the grader's own connection"},
-	"":         {grade.Crashed, "ended its own process before the test was over"},
+	"cpu":       {grade.Timeout, "used more CPU time than the limit of the test"},
+	"wall":      {grade.Timeout, "did not answer within the time limit of the test"},
+	"memory":    {grade.Memory, "ran out of memory and was ended"},
+	"output":    {grade.OutputLimit, "printed more than the test allows"},
+	"too_large": {grade.Failed, "sent more at once than may cross"},
+	"protocol":  {grade.Crashed, "wrote to the grader's own connection"},
+	"":          {grade.Crashed, "ended its own process before the test was over"},
 }
 
 // settle reads off a session which tests have a verdict, by id.

@@ -1,4 +1,4 @@
-"""The submission's files: unpacked, compiled in a limited child before anything of them runs, laid out for import."""
+"""The submission's files: unpacked, and compiled in a limited child before anything of them runs."""
 
 from __future__ import annotations
 
@@ -18,16 +18,6 @@ _MAX_ANSWER = 1 << 20
 def unpack(files: list[dict[str, str]]) -> dict[str, bytes]:
     """The files by path, from their form on the wire."""
     return {given["path"]: base64.b64decode(given["data"]) for given in files}
-
-
-def lay_out(folder: str, files: dict[str, bytes]) -> None:
-    """Write the files into a new folder."""
-    os.makedirs(folder)
-    for path, data in files.items():
-        target = os.path.join(folder, path)
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        with open(target, "wb") as file:
-            file.write(data)
 
 
 def check(files: dict[str, bytes], limits: dict[str, Any]) -> list[dict[str, Any]]:

@@ -23,6 +23,10 @@ class Gone(Exception):
     """The process closed its end or broke the framing."""
 
 
+class TooLarge(Gone):
+    """The process announced a message over the limit."""
+
+
 class Peer:
     """One socket and, beside it, the pipes that the process prints to."""
 
@@ -107,7 +111,7 @@ class Peer:
         while len(self._incoming) >= HEADER.size:
             length, kind = HEADER.unpack_from(self._incoming)
             if length > limits.MAX_MESSAGE:
-                raise Gone
+                raise TooLarge
             end = HEADER.size + length
             if len(self._incoming) < end:
                 return

@@ -77,7 +77,7 @@ def _text(value: Any) -> str:
 
 def _data(values: Any) -> tuple[Any, ...]:
     return tuple(value if type(value) in INLINE or base_of(type(value)) is not None or id(value) in table.NUMBERS
-                 else None for value in values)
+                 or isinstance(value, BaseException) else None for value in values)
 
 
 def _exception(error: BaseException) -> Parts:
@@ -92,6 +92,8 @@ def _exception(error: BaseException) -> Parts:
             attributes += (name, value)
     notes = getattr(error, "__notes__", ())
     args = BaseException.__getattribute__(error, "args")
+    if isinstance(error, BaseExceptionGroup):
+        args = (args[0], tuple(error.exceptions))  # its parts are built before it is
     return [_crossing_class(type(error)), _data(args), text, trace_text(error),
             tuple(_text(note) for note in notes if isinstance(notes, list)), tuple(attributes),
             error.__cause__, error.__context__, error.__suppress_context__]
@@ -99,7 +101,7 @@ def _exception(error: BaseException) -> Parts:
 
 def _crossing_class(kind: type) -> type:
     """The class itself where it is the candidate's or in the table, else the nearest base that is in it."""
-    if id(kind) in table.NUMBERS or not _of_library(kind):
+    if id(kind) in table.NUMBERS or not _of_library(kind) or kind.__name__ == "SkipTest":
         return kind
     return next(base for base in kind.__mro__ if id(base) in table.NUMBERS)
 

@@ -17,7 +17,8 @@ from typing import Any
 
 from ..wire import frames
 from . import compiling, kernel, template
-from .peer import FORK, IMPORTED, MESSAGE, Gone, Peer
+from .peer import FORK, IMPORTED, MESSAGE, Gone, Peer, TooLarge
+from .workspace import Workspace
 
 _TICK = 0.02          # seconds between two looks at the CPU time of a candidate that works
 _HELLO_SECONDS = 5.0  # for a template to fork
@@ -69,9 +70,7 @@ class Supervisor:
         self._read_fd, self._write_fd = read_fd, write_fd
         self._incoming = bytearray()
         self._accounts = kernel.Accounts()
-        self._base = "/tmp" if kernel.IN_CONTAINER else tempfile.mkdtemp(prefix="pygrader-guest-")
-        self._folder = f"{self._base}/submission"
-        self._given = f"{self._base}/given"
+        self._workspace = Workspace("/tmp" if kernel.IN_CONTAINER else tempfile.mkdtemp(prefix="pygrader-guest-"))
         self._files: dict[str, bytes] = {}
         self._limits: dict[str, Any] = {}
         self._entry = ""
@@ -81,7 +80,6 @@ class Supervisor:
         self._begun = False               # a test has begun: nothing more is collected
         self._candidate: Worker | None = None
         self._spare: Peer | None = None   # of a candidate that the template is forking
-        self._writing: tuple[str, int] | None = None
         self._null = os.open(os.devnull, os.O_RDWR)
 
     def run(self) -> None:
@@ -95,7 +93,7 @@ class Supervisor:
         finally:
             self._end_all()
             if not kernel.IN_CONTAINER:
-                shutil.rmtree(self._base, ignore_errors=True)
+                shutil.rmtree(self._workspace.base, ignore_errors=True)
 
     # The loop
 
@@ -135,6 +133,9 @@ class Supervisor:
             try:
                 for kind, payload in peer.receive():
                     self._heard(worker, kind, payload)
+            except TooLarge:
+                worker.reason = worker.reason or "too_large"
+                self._end(worker)
             except Gone:
                 if worker.exit not in ready and not self._has_ended(worker, 0.2):
                     worker.reason = worker.reason or "protocol"
@@ -214,12 +215,11 @@ class Supervisor:
         self._end_all()
         self._template = self._candidate = self._spare = None
         self._direct, self._imported, self._begun = options.get("direct") is True, False, False
-        self._clear()
-        compiling.lay_out(self._folder, self._files)
+        self._workspace.renew(self._files)
         peer = Peer()
         pid = os.fork()
         if pid == 0:
-            template.run(peer.given(), self._folder, self._entry, set(range(3, 64)))
+            template.run(peer.given(), self._workspace.folder, self._entry, set(range(3, 64)))
         peer.hand_over()
         worker = self._template = Worker(pid, peer)
         self._limit_process(pid, kernel.data_size(os.getpid()) + self._limits["import_memory"], "import_cpu_seconds")
@@ -305,33 +305,10 @@ class Supervisor:
         return None
 
     def _write_file(self, channel: int, payload: bytes) -> None:
-        """Write one block of a file of the tests. Only ever into a new file, never through a link."""
         head, _, block = payload.partition(b"\n")
         given = json.loads(head)
-        answer: dict[str, str] = {}
-        try:
-            if self._writing is None or self._writing[0] != given["name"]:
-                os.makedirs(self._given, exist_ok=True)
-                folder = os.open(self._given, os.O_DIRECTORY | os.O_NOFOLLOW)
-                try:
-                    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
-                    self._writing = given["name"], os.open(given["name"], flags, 0o644, dir_fd=folder)
-                finally:
-                    os.close(folder)
-            if self._writing[1] >= 0:
-                frames.write_all(self._writing[1], block)
-            answer = {"path": f"{self._given}/{given['name']}"}
-        except OSError as error:
-            if self._writing is not None and self._writing[1] >= 0:
-                os.close(self._writing[1])
-            self._writing = given["name"], -1
-            answer = {"error": os.strerror(error.errno or 0)}
-        if given["last"]:
-            if self._writing[1] >= 0:
-                os.close(self._writing[1])
-            elif "path" in answer:
-                answer = {"error": "no room for it"}
-            self._writing = None
+        answer = self._workspace.write(given["name"], block, last=given["last"])
+        if answer is not None:
             self._tell(frames.FILE, channel, answer)
 
     # Ends
@@ -353,7 +330,7 @@ class Supervisor:
         self._candidate = None
         if worker is self._template:
             return
-        self._tidy()
+        self._workspace.tidy(self._files)
         if self._template is not None and self._template.usage is None:
             try:
                 self._spare = self._fork()
@@ -464,35 +441,6 @@ class Supervisor:
         if worker is self._candidate:
             worker.peer.close()
             os.close(worker.exit)
-
-    def _clear(self) -> None:
-        """Empty what the guest may write to."""
-        self._tidy(everything=True)
-
-    def _tidy(self, everything: bool = False) -> None:
-        """Remove the files that a test left, in a child: deep trees and odd modes are its trouble, not ours."""
-        keep = set() if everything else {"submission"}
-        left = [name for name in os.listdir(self._base) if name not in keep]
-        if not left:
-            return
-        pid = os.fork()
-        if pid == 0:
-            try:
-                for name in left:
-                    path = f"{self._base}/{name}"
-                    if os.path.isdir(path) and not os.path.islink(path):
-                        shutil.rmtree(path, ignore_errors=True)
-                    else:
-                        os.unlink(path)
-            finally:
-                os._exit(0)
-        handle = os.pidfd_open(pid)
-        poll = select.poll()
-        poll.register(handle, select.POLLIN)
-        if not poll.poll(5000):
-            kernel.end(pid)
-        os.close(handle)
-        os.waitpid(pid, 0)
 
     def _tell(self, kind: int, channel: int, value: Any) -> None:
         frames.write_frame(self._write_fd, kind, channel, frames.to_json(value))

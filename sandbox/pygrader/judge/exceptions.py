@@ -38,9 +38,10 @@ def build_class(remote: Remote, handle: int, parts: Parts) -> type[Exception]:
         raise Malformed("description of an exception class")
     if any(not (isinstance(base, type) and issubclass(base, BaseException)) for base in bases):
         raise Malformed("bases of an exception class")
-    local = tuple(base for base in bases if issubclass(base, Exception)) or (Exception,)
-    if len(local) < len(bases) and not any(issubclass(base, Exception) for base in bases):
-        raise remote.refusal(f"the solution defines {name}, which is no Exception: derive it from Exception")
+    local = tuple(base for base in bases if issubclass(base, Exception))
+    if not local or (module, name) == ("unittest.case", "SkipTest"):
+        raise remote.refusal(f"the solution raised or gave {name}, which steers the program that runs it or is no "
+                             "Exception: derive it from Exception")
     body: dict[str, Any] = {
         "__module__": module, "__qualname__": qualname, "__doc__": doc if type(doc) is str else None,
         "__new__": _construct, "__init__": _ignore, "__str__": _text, "_pygrader": _Asking(remote, None)}
@@ -59,6 +60,12 @@ def _construct(cls: Any, /, *args: Any, **kwargs: Any) -> Any:
     if type(made) is not cls:
         raise remote.refusal(f"{cls.__name__}(…) gave something else")
     return made
+
+
+def _group(args: tuple[Any, ...]) -> bool:
+    """Whether args make an exception group: a text and exceptions."""
+    return (len(args) == 2 and type(args[0]) is str and type(args[1]) is tuple and len(args[1]) > 0
+            and all(isinstance(part, Exception) for part in args[1]))
 
 
 def _ignore(self: Any, /, *_: Any, **__: Any) -> None:
@@ -82,6 +89,8 @@ def build(remote: Remote, handle: int, parts: Parts) -> BaseException:
     if any(isinstance(arg, Handle) for arg in args):
         args = tuple(None if isinstance(arg, Handle) else arg for arg in args)
     _check_fields(args)
+    if issubclass(kind, BaseExceptionGroup) and not _group(args):
+        raise Malformed("parts of an exception group")
     error = _instance(kind, args)
     own = "_pygrader" in dir(kind)
     if own:

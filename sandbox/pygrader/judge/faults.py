@@ -57,6 +57,8 @@ _DEATHS = {
     "wall": "the solution did not answer in time{during}",
     "memory": "the solution ran out of memory and was ended{during}",
     "output": "the solution printed more than it may{during}",
+    "too_large": "the solution sent more at once than may cross{during}",
+    "protocol": "the solution wrote to the connection that carries its answers{during}",
     "lost": "the process that holds the loaded solution was ended",
 }
 

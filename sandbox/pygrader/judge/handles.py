@@ -66,6 +66,9 @@ class Token(Handle):
     def __hash__(self) -> int:
         return object.__hash__(self)
 
+    def __bool__(self) -> bool:
+        return True
+
 
 for _operation in ("lt le gt ge len getitem setitem delitem contains int float index complex bytes neg pos abs invert "
                    "round reversed " + " ".join(

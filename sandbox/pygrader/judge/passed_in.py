@@ -193,5 +193,7 @@ def is_assertion(error: BaseException) -> bool:
     trace = error.__traceback__
     while trace.tb_next is not None:
         trace = trace.tb_next
+    if trace.tb_frame.f_globals.get("__name__", "").startswith(("unittest.", "_pytest.")):
+        return True
     code = trace.tb_frame.f_code
     return not linecache.getline(code.co_filename, trace.tb_lineno).lstrip().startswith("raise")

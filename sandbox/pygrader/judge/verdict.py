@@ -11,7 +11,7 @@ from .faults import Died, Fault
 from .remote import Remote
 
 MAX_TEXT = 64 << 10
-_DEATHS = {"cpu": "timeout", "wall": "timeout", "memory": "memory", "output": "output_limit"}
+_DEATHS = {"cpu": "timeout", "wall": "timeout", "memory": "memory", "output": "output_limit", "too_large": "failed"}
 _LINE = re.compile(r'^  File "([^"\n]+)", line (\d+)', re.MULTILINE)
 
 

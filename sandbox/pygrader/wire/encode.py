@@ -28,11 +28,20 @@ class Encoder:
         self._reached: list[Any] = []           # to look at: what a container holds that did not change itself
         self._agreed: list[tuple[Entry, Parts]] = []
         self._told: list[int] = []
+        self._new: list[int] = []               # numbers given in this message
         self._blobs: list[bytes] = []
         self._blob_end = 0
 
     def encode(self, head: list[Any], roots: list[Any], released: list[int]) -> bytes:
         """A message with the given head (plain scalars) and values. The space is changed only when it succeeds."""
+        try:
+            return self._message(head, roots, released)
+        except BaseException:
+            for number in self._new:
+                self._space.drop(number)
+            raise
+
+    def _message(self, head: list[Any], roots: list[Any], released: list[int]) -> bytes:
         if self._full:
             for number, entry in list(self._space.entries.items()):
                 now = contents(entry)
@@ -166,6 +175,8 @@ class Encoder:
         if index is not None:
             return index
         container = CONTAINERS[kind]
+        if id(obj) not in self._space.numbers:
+            self._new.append(self._space.number(obj, kind))
         number = self._space.number(obj, kind)
         entry = self._space.entries[number]
         now = container.read(obj)

@@ -22,7 +22,7 @@
 # expect: test_shared_tree = failed bad_message candidate
 # expect: test_colliding_keys = failed bad_message candidate
 # expect: test_deep_key = failed bad_message candidate
-# expect: test_too_large = failed bad_message candidate
+# expect: test_too_large = failed too_large candidate
 # expect: test_too_many = failed bad_message candidate
 import contextlib
 import json

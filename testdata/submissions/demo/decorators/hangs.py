@@ -1,4 +1,4 @@
-"""Looks for the innermost function, and goes round in circles where there are two layers."""
+"""Looks for the innermost function, and goes round in circles where there is one."""
 
 import functools
 import time
@@ -9,7 +9,7 @@ call_log = []
 
 def _original(func):
     original = func
-    while hasattr(original, "__wrapped__"):
+    while hasattr(func, "__wrapped__"):
         original = func.__wrapped__
     return original
 
