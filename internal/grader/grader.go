@@ -99,6 +99,28 @@ func (g *Grader) Warm(ctx context.Context, ex *exercise.Exercise) {
 	}
 }
 
+// Ready warms and waits until both have said that they can take work.
+func (g *Grader) Ready(ctx context.Context, ex *exercise.Exercise) error {
+	g.Warm(ctx, ex)
+	g.mu.Lock()
+	both := []*starting{g.judge, g.guest}
+	g.mu.Unlock()
+	for _, s := range both {
+		p, err := s.wait()
+		if err != nil {
+			return err
+		}
+		select {
+		case <-p.ready:
+		case <-p.ended:
+			return errors.New(p.why())
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+	}
+	return nil
+}
+
 // takeGuest gives out a guest that has run nothing.
 func (g *Grader) takeGuest(ctx context.Context, ex *exercise.Exercise) (*peer, error) {
 	g.Warm(ctx, ex)

@@ -18,6 +18,7 @@ type peer struct {
 
 	mu      sync.Mutex
 	handler func(protocol.Frame) // of the session that is on; runs on the reader's goroutine
+	ready   chan struct{}        // closed when it can take work: a guest once, a judge the first time
 	ended   chan struct{}        // closed when the stream has ended
 	err     error                // why, once ended
 	writing sync.Mutex
@@ -31,13 +32,14 @@ func start(ctx context.Context, b sandbox.Backend, spec sandbox.Spec) (*peer, er
 	if err != nil {
 		return nil, fmt.Errorf("starting the %s: %w", spec.Role, err)
 	}
-	p := &peer{process: process, role: spec.Role, ended: make(chan struct{})}
+	p := &peer{process: process, role: spec.Role, ready: make(chan struct{}), ended: make(chan struct{})}
 	go p.read()
 	return p, nil
 }
 
 func (p *peer) read() {
 	defer close(p.ended)
+	isReady := sync.OnceFunc(func() { close(p.ready) })
 	for {
 		frame, err := protocol.Read(p.process)
 		if err == nil && p.role == sandbox.Guest {
@@ -46,6 +48,10 @@ func (p *peer) read() {
 		if err != nil {
 			p.err = err
 			return
+		}
+		if frame.Kind == protocol.Ready {
+			isReady()
+			continue
 		}
 		p.mu.Lock()
 		handler := p.handler

@@ -37,10 +37,12 @@ const (
 	stackSoft = 8 * mib
 	stackHard = 64 * mib // a test may raise its own up to here (recursion in C code)
 
-	// One processor each: a candidate with threads gains no time over one without. The short period keeps a guest
-	// that used up its share from being stopped for most of the default 100 ms, which would show as latency.
+	// One processor for a guest: a candidate with threads gains no time over one without. The judge, which is trusted,
+	// forks for the next test while one runs. The short period keeps a container that used up its share from being
+	// stopped for most of the default 100 ms, which would show as latency.
 	cpuPeriod = 20 * time.Millisecond
-	cpus      = 1
+	guestCPUs = 1
+	judgeCPUs = 2
 
 	// Under memory pressure on the host, a sandbox goes before anything else of the host's.
 	oomScoreAdj = 500
@@ -73,8 +75,10 @@ const GuestShm = 16 * mib
 // for ctypes callbacks), while a submission's own binary would.
 func hostConfig(spec sandbox.Spec, seccomp, runtime string, gvisor bool) *container.HostConfig {
 	memory, shm, disk, pids := int64(judgeMemory), int64(judgeShm), int64(judgeDisk), int64(judgePids)
+	cpus := int64(judgeCPUs)
 	files, nodes, folders := int64(judgeFiles), int64(judgeNodes), []string{"/tmp", "/work"}
 	if spec.Role == sandbox.Guest {
+		cpus = guestCPUs
 		memory, shm, disk = GuestMemory(spec.Limits), GuestShm, spec.Limits.Disk
 		pids = GuestProcesses(spec.Limits)
 		files, nodes, folders = guestFiles, guestNodes, []string{"/tmp"}

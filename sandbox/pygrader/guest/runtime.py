@@ -69,7 +69,7 @@ def connect(connection: socket.socket) -> tuple[Link, SocketTransport]:
     """The link of a template over its socket; its forks inherit it with all tables."""
     space = GuestSpace()
     transport = SocketTransport(connection)
-    space.link = Link(space, transport, True, lambda operation, values: _ACTIONS[operation](*values))
+    space.link = Link(space, transport, True, _perform)
     return space.link, transport
 
 
@@ -82,7 +82,14 @@ def _step(method: str) -> Callable[..., tuple[bool, Any]]:
     return step
 
 
-def _call(target: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+def _perform(operation: str, values: list[Any], names: list[str]) -> Any:
+    if operation == "call":
+        plain = len(values) - len(names)
+        return _call(values[0], values[1:plain], dict(zip(names, values[plain:])))
+    return _ACTIONS[operation](*values)
+
+
+def _call(target: Any, args: list[Any], kwargs: dict[str, Any]) -> Any:
     try:
         return target(*args, **kwargs)
     except StopIteration as error:
@@ -129,7 +136,7 @@ def _read_file(path: str) -> bytes:
 
 _ACTIONS: dict[str, Callable[..., Any]] = {
     "import": importlib.import_module, "reload": importlib.reload, "names": _names, "dir": dir, "get": getattr,
-    "set": setattr, "delete": delattr, "call": _call, "signature": _signature, "iter": iter,
+    "set": setattr, "delete": delattr, "signature": _signature, "iter": iter,
     "next": _step("__next__"), "send": _step("send"), "throw": _step("throw"), "close": lambda target: target.close(),
     "enter": _enter, "exit": _exit, "read_file": _read_file,
 }

@@ -27,7 +27,7 @@ def _function(space: GuestSpace, name: str, doc: str | None, parameters: Any, as
     function: Any = None
 
     def invoke(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        return space.link.ask("call", function, args, kwargs)
+        return space.link.ask("call", function, *args, *kwargs.values(), names=tuple(kwargs))
     source = _source(parameters) if parameters is not None else None
     if source is None:
         def plain(*args: Any, **kwargs: Any) -> Any:
@@ -153,7 +153,7 @@ def _asking(operation: str) -> Any:
 
 
 def _call(self: TestObject, *args: Any, **kwargs: Any) -> Any:
-    return self._space.link.ask("call", self, args, kwargs)
+    return self._space.link.ask("call", self, *args, *kwargs.values(), names=tuple(kwargs))
 
 
 def _next(self: TestObject) -> Any:

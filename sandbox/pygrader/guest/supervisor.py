@@ -41,7 +41,12 @@ class Worker:
         self.begun = 0.0
         self.cpu_limit = 0.0
         self.wall_left = 0.0
+        self.waiting_to_send = False
         self.deadline = float("inf")  # only while it works: the tests' own time is not its
+
+    def descriptors(self) -> tuple[int, ...]:
+        """What to watch."""
+        return self.peer.socket.fileno(), self.peer.stdout, self.peer.stderr, self.exit
 
     def budget(self, channel: int, cpu: float, wall: float, accounts: kernel.Accounts) -> None:
         """Start counting, with an answer owed only where the other side has asked for one."""
@@ -80,7 +85,9 @@ class Supervisor:
         self._begun = False               # a test has begun: nothing more is collected
         self._candidate: Worker | None = None
         self._spare: Peer | None = None   # of a candidate that the template is forking
-        self._null = os.open(os.devnull, os.O_RDWR)
+        self._looked = 0.0  # when CPU time was last read
+        self._poll = select.epoll()
+        self._poll.register(read_fd, select.EPOLLIN)
 
     def run(self) -> None:
         """Serve until the stream ends; then everything ends."""
@@ -98,34 +105,46 @@ class Supervisor:
     # The loop
 
     def _wait(self) -> None:
-        poll = select.poll()
-        poll.register(self._read_fd, select.POLLIN)
-        workers = [worker for worker in (self._candidate, self._template) if worker and not worker.usage]
-        for worker in workers:
-            wants = select.POLLOUT if worker.peer.wants_to_send else 0
-            poll.register(worker.peer.socket, select.POLLIN | wants)
-            poll.register(worker.peer.stdout, select.POLLIN)
-            poll.register(worker.peer.stderr, select.POLLIN)
-            poll.register(worker.exit, select.POLLIN)
-        ready = {descriptor for descriptor, _ in poll.poll(self._patience(workers))}
-        for worker in workers:
-            self._attend(worker, ready)
+        ready = {descriptor for descriptor, _ in self._poll.poll(self._patience())}
+        now = time.monotonic()
+        look = now >= self._looked + _TICK
+        for worker in self._workers():
+            self._attend(worker, ready, look)
+        if look:
+            self._looked = now
         if self._read_fd in ready:
             data = os.read(self._read_fd, 1 << 18)
             if not data:
                 raise frames.StreamClosed
             self._incoming += data
             self._take_frames()
+        for worker in self._workers():
+            if worker.peer.wants_to_send != worker.waiting_to_send:
+                worker.waiting_to_send = worker.peer.wants_to_send
+                self._poll.modify(worker.peer.socket, select.EPOLLIN | select.EPOLLOUT * worker.waiting_to_send)
 
-    def _patience(self, workers: list[Worker]) -> float | None:
-        """Milliseconds until something must be looked at."""
-        deadlines = [worker.deadline - time.monotonic() for worker in workers if worker.deadline < float("inf")]
-        if deadlines:
-            deadlines.append(_TICK)
-        return max(0.0, 1000 * min(deadlines)) + 1 if deadlines else None
+    def _workers(self) -> list[Worker]:
+        return [worker for worker in (self._candidate, self._template) if worker and not worker.usage]
 
-    def _attend(self, worker: Worker, ready: set[int]) -> None:
-        """Look at one worker: what it sent, what it printed, what it used, whether it ended."""
+    def _watch(self, worker: Worker) -> Worker:
+        for descriptor in worker.descriptors():
+            self._poll.register(descriptor, select.EPOLLIN)
+        return worker
+
+    def _unwatch(self, worker: Worker) -> None:
+        for descriptor in worker.descriptors():
+            try:
+                self._poll.unregister(descriptor)
+            except (FileNotFoundError, ValueError):
+                pass
+
+    def _patience(self) -> float | None:
+        """Seconds until something must be looked at."""
+        deadlines = [worker.deadline for worker in self._workers() if worker.deadline < float("inf")]
+        return min(_TICK, max(0.0, min(deadlines) - time.monotonic())) if deadlines else None
+
+    def _attend(self, worker: Worker, ready: set[int], look: bool) -> None:
+        """Look at one worker: what it sent, what it printed, whether it ended, and now and then what it used."""
         peer = worker.peer
         if peer.wants_to_send and peer.socket.fileno() in ready:
             peer.flush()
@@ -142,9 +161,9 @@ class Supervisor:
                     self._end(worker)
         if worker.usage is None and (peer.stdout in ready or peer.stderr in ready):
             self._relay_output(worker)
-        if worker.usage is None and self._has_ended(worker, 0):
+        if worker.usage is None and worker.exit in ready:
             self._end(worker)
-        if worker.usage is None and worker.deadline < float("inf"):
+        if look and worker.usage is None and worker.deadline < float("inf"):
             self._check_time(worker)
         if worker.usage is not None:
             self._mourn(worker)
@@ -213,6 +232,11 @@ class Supervisor:
     def _import(self, channel: int, options: dict[str, Any]) -> None:
         """Start anew: nothing runs, nothing lies about, and a fresh process imports the submission."""
         self._end_all()
+        for worker in (self._candidate, self._template):
+            if worker is not None:
+                self._discard(worker)
+        if self._spare is not None:
+            self._spare.close()
         self._template = self._candidate = self._spare = None
         self._direct, self._imported, self._begun = options.get("direct") is True, False, False
         self._workspace.renew(self._files)
@@ -221,7 +245,7 @@ class Supervisor:
         if pid == 0:
             template.run(peer.given(), self._workspace.folder, self._entry, set(range(3, 64)))
         peer.hand_over()
-        worker = self._template = Worker(pid, peer)
+        worker = self._template = self._watch(Worker(pid, peer))
         self._limit_process(pid, kernel.data_size(os.getpid()) + self._limits["import_memory"], "import_cpu_seconds")
         worker.budget(channel, self._limits["import_cpu_seconds"], self._limits["import_wall_seconds"], self._accounts)
         worker.work()
@@ -246,9 +270,6 @@ class Supervisor:
     def _begin(self, channel: int) -> None:
         """A test begins: its candidate is a new fork of the template."""
         self._begun = True
-        if self._candidate is not None:
-            self._discard(self._candidate)
-            self._candidate = None
         parent = self._template
         if parent is None or parent.usage is not None:
             self._tell(frames.DIED, channel, {"reason": "lost"})
@@ -261,7 +282,7 @@ class Supervisor:
             peer = self._spare or self._fork()
             self._spare = None
             pid = self._hello(peer)
-            worker = self._candidate = Worker(pid, peer)
+            worker = self._candidate = self._watch(Worker(pid, peer))
         except (Gone, OSError):
             self._end(parent)
             self._tell(frames.DIED, channel, {"reason": "lost"})
@@ -326,10 +347,11 @@ class Supervisor:
         self._end(worker, quietly=not worker.reason)
         left = self._end_left_over(worker)
         self._tell(frames.FACTS, channel, {**self._facts(worker), "died": died, "left_over": left})
-        self._discard(worker)
-        self._candidate = None
+        worker.channel = 0
         if worker is self._template:
             return
+        self._discard(worker)
+        self._candidate = None
         self._workspace.tidy(self._files)
         if self._template is not None and self._template.usage is None:
             try:
@@ -379,8 +401,10 @@ class Supervisor:
                 continue
             if pid:
                 worker.usage = status, usage
-                return
-        worker.usage = 9, resource.getrusage(resource.RUSAGE_CHILDREN)
+                break
+        if worker.usage is None:
+            worker.usage = 9, resource.getrusage(resource.RUSAGE_CHILDREN)
+        self._unwatch(worker)
 
     def _mourn(self, worker: Worker) -> None:
         """Tell of a worker that ended while it was needed."""
@@ -436,11 +460,11 @@ class Supervisor:
                 if not process.zombie:
                     kernel.end(process.pid)
 
-    def _discard(self, worker: Worker) -> None:
-        worker.channel = 0
-        if worker is self._candidate:
-            worker.peer.close()
-            os.close(worker.exit)
+    @staticmethod
+    def _discard(worker: Worker) -> None:
+        """Close what belongs to a worker that has ended."""
+        worker.peer.close()
+        os.close(worker.exit)
 
     def _tell(self, kind: int, channel: int, value: Any) -> None:
         frames.write_frame(self._write_fd, kind, channel, frames.to_json(value))

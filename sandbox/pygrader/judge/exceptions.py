@@ -56,7 +56,7 @@ def _construct(cls: Any, /, *args: Any, **kwargs: Any) -> Any:
     remote = cls._pygrader.remote
     if id(cls) not in remote.space.proxy_ids:
         return Exception.__new__(cls, *args)
-    made = remote.ask("call", cls, args, kwargs)
+    made = remote.ask("call", cls, *args, *kwargs.values(), names=tuple(kwargs))
     if type(made) is not cls:
         raise remote.refusal(f"{cls.__name__}(…) gave something else")
     return made

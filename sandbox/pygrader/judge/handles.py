@@ -84,7 +84,7 @@ class Call(Handle):
 
     def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
         __tracebackhide__ = True
-        return self._remote.ask("call", self, args, kwargs)
+        return self._remote.ask("call", self, *args, *kwargs.values(), names=tuple(kwargs))
 
     def __getattribute__(self, name: str) -> Any:
         if name in _ASKED:

@@ -78,21 +78,21 @@ def _parameters(function: Any) -> tuple[Any, ...] | None:
                  for parameter in signature.parameters.values())
 
 
-def perform(space: JudgeSpace, operation: str, values: list[Any]) -> Any:
-    """Do what the guest asks of a test's object. Malformed for what it was never given."""
+def perform(space: JudgeSpace, operation: str, values: list[Any], names: list[str]) -> Any:
+    """Do what the guest asks of a test's object. names: of the last values, for a call. Malformed for what it was
+    never given."""
     if not values or id(values[0]) not in space.export_ids:
         raise Malformed("a request for what was never passed in")
     target, *rest = values
+    if operation == "call":
+        plain = len(rest) - len(names)
+        if plain < 0 or len(set(names)) < len(names):
+            raise Malformed("arguments of a call")
+        return target(*rest[:plain], **dict(zip(names, rest[plain:])))
     action = _ACTIONS.get(operation)
     if action is None:
         raise Malformed(f"unknown request {operation[:20]!r}")
     return action(target, *rest)
-
-
-def _call(target: Any, args: Any, kwargs: Any) -> Any:
-    if type(args) is not tuple or type(kwargs) is not dict or any(type(key) is not str for key in kwargs):
-        raise Malformed("arguments of a call")
-    return target(*args, **kwargs)
 
 
 def _public(target: Any, name: Any) -> str:
@@ -174,7 +174,7 @@ def _file(target: Any, method: Any, *args: Any) -> Any:
 
 
 _ACTIONS: dict[str, Callable[..., Any]] = {
-    "call": _call, "get": _get, "set": _set, "delete": _delete, "iter": iter, "next": _next, "send": _step("send"),
+    "get": _get, "set": _set, "delete": _delete, "iter": iter, "next": _next, "send": _step("send"),
     "throw": _step("throw"), "close": _close, "len": len,
     "in": lambda target, value: value in target, "item": lambda target, key: target[key], "set_item": _set_item,
     "delete_item": _delete_item, "enter": _enter, "exit": _exit, "file": _file,

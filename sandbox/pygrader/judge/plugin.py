@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import mmap
 import os
 import resource
@@ -76,8 +77,18 @@ class Plugin:
             "tests": [{"id": item.nodeid, "task": _task(item)} for item in items], "errors": self._collect_errors})
         if self._session.job.get("collect_only"):
             return True
-        for number, item in enumerate(items, self._session.job["channel"] + 1):
-            _run_forked(self._session, item, number, self._errors)
+        gc.collect()
+        gc.freeze()  # what all forks share stays shared
+        gc.enable()
+        forks = (Fork(self._session, item, number, self._errors)
+                 for number, item in enumerate(items, self._session.job["channel"] + 1))
+        # The next test's fork is made while this one runs, so that nobody waits for it.
+        current = next(forks, None)
+        while current is not None:
+            current.go()
+            following = next(forks, None)
+            current.wait()
+            current = following
         return True
 
     @pytest.hookimpl(hookwrapper=True)  # type: ignore[misc]  # untyped in pytest 7.2
@@ -93,35 +104,48 @@ def _task(item: pytest.Item) -> str:
     return str(marker.args[0]) if marker and marker.args else ""
 
 
-def _run_forked(session: Session, item: pytest.Item, number: int, errors: list[BaseException]) -> None:
-    """Run one test in a fork, which reports for itself; report for it when it ends in another way."""
-    limits = session.job["limits"]
-    pid = os.fork()
-    if pid == 0:
-        _be_test(session, item, number, errors)
-    handle = os.pidfd_open(pid)
-    poll = select.poll()
-    poll.register(handle, select.POLLIN)
-    if not poll.poll(1000 * limits["judge_wall_seconds"]):
-        signal.pidfd_send_signal(handle, signal.SIGKILL)
-    os.close(handle)
-    _, status = os.waitpid(pid, 0)
-    if status == 0:
-        return
-    if session.busy[0]:
-        sys.stderr.write(f"the judge's fork of {item.nodeid} was ended within a frame\n")
-        os._exit(DESYNCHRONISED)
-    channel = session.channel(number)
-    channel.post(frames.END, b"")
-    ended = f"signal {os.WTERMSIG(status)}" if os.WIFSIGNALED(status) else f"exit code {os.WEXITSTATUS(status)}"
-    channel.post(frames.REPORT, frames.to_json({
-        "id": item.nodeid, "outcome": "failed", "code": "judge_overloaded", "blame": "candidate", "line": "",
-        "message": f"what the solution returned was too much for the test to check in time ({ended})",
-        "report": "", "stdout": "", "stderr": "", "wall_ms": 0}))
+class Fork:
+    """A fork for one test: it waits for its turn, runs the test, and reports for itself."""
+
+    def __init__(self, session: Session, item: pytest.Item, number: int, errors: list[BaseException]) -> None:
+        self._session, self._item, self._number = session, item, number
+        turn, self._go = os.pipe()
+        self._pid = os.fork()
+        if self._pid == 0:
+            os.close(self._go)
+            _be_test(session, item, number, errors, turn)
+        os.close(turn)
+
+    def go(self) -> None:
+        """Give it the stream."""
+        os.write(self._go, b"g")
+        os.close(self._go)
+
+    def wait(self) -> None:
+        """Wait for its end within the judge's limit, and report for it when it ended in another way than reporting."""
+        handle = os.pidfd_open(self._pid)
+        poll = select.poll()
+        poll.register(handle, select.POLLIN)
+        if not poll.poll(1000 * self._session.job["limits"]["judge_wall_seconds"]):
+            signal.pidfd_send_signal(handle, signal.SIGKILL)
+        os.close(handle)
+        _, status = os.waitpid(self._pid, 0)
+        if status == 0:
+            return
+        if self._session.busy[0]:
+            sys.stderr.write(f"the judge's fork of {self._item.nodeid} was ended within a frame\n")
+            os._exit(DESYNCHRONISED)
+        channel = self._session.channel(self._number)
+        channel.post(frames.END, b"")
+        ended = f"signal {os.WTERMSIG(status)}" if os.WIFSIGNALED(status) else f"exit code {os.WEXITSTATUS(status)}"
+        channel.post(frames.REPORT, frames.to_json({
+            "id": self._item.nodeid, "outcome": "failed", "code": "judge_overloaded", "blame": "candidate", "line": "",
+            "message": f"what the solution returned was too much for the test to check in time ({ended})",
+            "report": "", "stdout": "", "stderr": "", "wall_ms": 0}))
 
 
-def _be_test(session: Session, item: pytest.Item, number: int, errors: list[BaseException]) -> None:
-    """Run one test and report it; never returns."""
+def _be_test(session: Session, item: pytest.Item, number: int, errors: list[BaseException], turn: int) -> None:
+    """Run one test when its turn comes, and report it; never returns."""
     code = 1
     try:
         limits = session.job["limits"]
@@ -130,6 +154,8 @@ def _be_test(session: Session, item: pytest.Item, number: int, errors: list[Base
         resource.setrlimit(resource.RLIMIT_DATA, (limits["judge_memory"],) * 2)
         channel = session.channel(number)
         session.remote.adopt(channel)
+        if not os.read(turn, 1):
+            os._exit(0)
         channel.post(frames.BEGIN, b"{}")
         reports = runtestprotocol(item, log=False, nextitem=None)
         account = verdict(reports, errors, session.remote)

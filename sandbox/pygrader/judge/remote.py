@@ -84,7 +84,7 @@ class Remote:
         self.space = JudgeSpace(self)
         self.record = Record()
         self.channel = channel
-        self.calls: list[str] = []  # what is being asked, outermost first, for messages
+        self.calls: list[tuple[str, tuple[Any, ...]]] = []  # what is being asked, outermost first, for messages
         self._broken: BaseException | None = None
         self._link = Link(self.space, channel, False, self._perform)
 
@@ -97,18 +97,18 @@ class Remote:
         """Whether the candidate can be asked at all."""
         return self._broken is None
 
-    def ask(self, operation: str, *values: Any) -> Any:
-        """Have the guest do something. Raises the candidate's exceptions, and faults."""
+    def ask(self, operation: str, *values: Any, names: tuple[str, ...] = ()) -> Any:
+        """Have the guest do something. Raises the candidate's exceptions, and faults. names: as in Link.ask."""
         __tracebackhide__ = True
         if self._broken is not None:
             raise self._broken
         known = len(self.record.faults)
-        self.calls.append(operation if operation not in ("get", "call") else _named(operation, values))
+        self.calls.append((operation, values[:1]))
         try:
-            return self._link.ask(operation, *values)
+            return self._link.ask(operation, *values, names=names)
         except _Ended:
             facts = self.channel.died or {}
-            self._broken = Died(self.record, facts, describe_death(facts, self.calls[-1]))
+            self._broken = Died(self.record, facts, describe_death(facts, _named(*self.calls[-1])))
             raise self._broken from None
         except Malformed as error:
             self._broken = BadMessage(self.record, "bad_message", f"the solution sent what is not a message: {error}",
@@ -131,9 +131,9 @@ class Remote:
         if self._link.depth == 0:
             self.record.assertions = [kept for kept in self.record.assertions if kept is not error]
 
-    def _perform(self, operation: str, values: list[Any]) -> Any:
+    def _perform(self, operation: str, values: list[Any], names: list[str]) -> Any:
         try:
-            return passed_in.perform(self.space, operation, values)
+            return passed_in.perform(self.space, operation, values, names)
         except Malformed:
             raise
         except BaseException as error:
@@ -143,6 +143,8 @@ class Remote:
 
 
 def _named(operation: str, values: tuple[Any, ...]) -> str:
+    if operation not in ("get", "call"):
+        return operation
     target = values[0] if values else None
     label = object.__getattribute__(target, "_label") if isinstance(target, Handle) else getattr(
         type(target), "__name__", "")

@@ -17,6 +17,7 @@ from .values import (
     CONTAINER_TAGS, FIXED_TAGS, INLINE, SINGLETON_TAGS, VIEW_TAGS, Malformed, Parts, build_view, new_container)
 
 _MISSING: Any = object()
+_from_json = json.JSONDecoder().decode
 _LEADING = {"h": 3, "p": 2, "g": 2, "=": 2, "b": 3, "s": 3, "i": 3}  # parts of a node that are no items
 
 
@@ -37,6 +38,8 @@ class Decoder:
             raise Malformed("only the judge releases")
         for number in self.released:
             self._space.drop(number)
+        if not self._nodes:
+            return self._resolve(self._roots)
         fills = self._shells()
         self._measure()
         for index, node in enumerate(self._nodes):
@@ -282,7 +285,7 @@ def _parse(payload: bytes) -> tuple[list[Any], list[Any], list[Any], list[int], 
     if text.count(b"[") + text.count(b",") + text.count(b"{") > limits.MAX_NODES:
         raise Malformed(f"more than {limits.MAX_NODES} nodes and items")
     try:
-        message = json.loads(text)
+        message = _from_json(text.decode())
     except (ValueError, RecursionError):
         raise Malformed("not JSON") from None
     if type(message) is not list or [type(part) for part in message] != [list] * 4:

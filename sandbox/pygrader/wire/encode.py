@@ -11,6 +11,7 @@ from .space import Entry, Space, contents
 from .values import CONTAINERS, FIXED, INLINE, PLAIN, SINGLETONS, Parts, split_view
 
 LENGTH = struct.Struct(">I")
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 Item = Any  # a scalar, or [index of a node]
 
 
@@ -54,8 +55,7 @@ class Encoder:
                 continue
             index, _, parts = self._fill.pop()
             self._nodes[index] += self._items(parts)
-        text = json.dumps([head, items, self._nodes, released], ensure_ascii=False, separators=(",", ":"))
-        data = text.encode()
+        data = _to_json([head, items, self._nodes, released]).encode()
         for entry, parts in self._agreed:
             entry.shot = parts
         self._space.described.update(self._told)

@@ -28,10 +28,10 @@ class Transport(Protocol):
 
 
 class Link:
-    """One end. perform carries out what the other side asks for: it gets the operation and its values."""
+    """One end. perform does what the other side asks for: an operation, values, names for the last of them."""
 
     def __init__(self, space: Space, transport: Transport, trusted: bool,
-                 perform: Callable[[str, list[Any]], Any]) -> None:
+                 perform: Callable[[str, list[Any], list[str]], Any]) -> None:
         self.space = space
         self.transport = transport
         self.depth = 0
@@ -40,13 +40,16 @@ class Link:
         self._perform = perform
         self._recursion_limit = sys.getrecursionlimit()
 
-    def ask(self, operation: str, *values: Any) -> Any:
-        """Have the other side do something; returns its value or raises its exception."""
+    def ask(self, operation: str, *values: Any, names: tuple[str, ...] = ()) -> Any:
+        """Have the other side do something; returns its value or raises its exception.
+
+        names: of the last values, which are keyword arguments.
+        """
         __tracebackhide__ = True
         with self.lock, _Deeper(self):
             outermost = self.depth == 1
             released = self.space.release() if outermost and not self._trusted else None
-            self.transport.send(encode(self.space, ["?", operation], list(values), full=outermost, released=released))
+            self.transport.send(encode(self.space, ["?", operation, *names], list(values), full=outermost, released=released))
             while True:
                 head, answer = self._receive()
                 if head[0] == "?":
@@ -69,7 +72,7 @@ class Link:
     def _receive(self) -> tuple[list[Any], list[Any]]:
         decoder = Decoder(self.space, self.transport.receive(), self._trusted)
         head = decoder.head
-        if len(head) != 2 or head[0] not in ("?", "=", "!") or type(head[1]) is not str:
+        if len(head) < 2 or head[0] not in ("?", "=", "!") or set(map(type, head)) != {str}:
             raise Malformed("head of a message")
         return head, decoder.values()
 
@@ -78,8 +81,8 @@ class Link:
         with _Deeper(self):
             outermost = self.depth == 1
             try:
-                kind, value = "=", self._perform(head[1], values)
-                message = encode(self.space, [kind, head[1]], [value], full=outermost)
+                value = self._perform(head[1], values, head[2:])
+                message = encode(self.space, ["=", head[1]], [value], full=outermost)
             except Malformed:
                 raise
             except BaseException as error:

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/pygrader/pygrader/internal/exercise"
+	"github.com/pygrader/pygrader/internal/grade"
+	"github.com/pygrader/pygrader/internal/grader"
+	"github.com/pygrader/pygrader/internal/sandbox"
+	"github.com/pygrader/pygrader/internal/sandbox/docker"
+	"github.com/pygrader/pygrader/internal/sandbox/local"
+)
+
+// warm compares submission to verdict, a judge and a fresh guest at hand, with bare pytest on the host.
+func warm(ctx context.Context, dir string, opts docker.Options, runs int) error {
+	for _, count := range []int{2, 10} {
+		folder := filepath.Join(dir, fmt.Sprintf("warm%d", count))
+		var tests strings.Builder
+		tests.WriteString("from solution import double\n")
+		for i := range count {
+			fmt.Fprintf(&tests, "\n\ndef test_%d():\n    assert double(%d) == %d\n", i, i, 2*i)
+		}
+		files := map[string]string{"solution.py": "def double(x):\n    return 2 * x\n", "tests/test_double.py": tests.String()}
+		if err := write(folder, files); err != nil {
+			return err
+		}
+		ex, err := exercise.FromSuite(filepath.Join(folder, "tests"), "solution.py")
+		if err != nil {
+			return err
+		}
+		g := grader.New(grader.Config{Backend: docker.NewBackend(opts)})
+		ready := func() error { return g.Ready(ctx, ex) } // the next guest starts; nobody is timed meanwhile
+		ours := func() error { return passes(ctx, g, ex, filepath.Join(folder, "solution.py")) }
+		theirs := func() error {
+			return command(folder, "/usr/bin/env", "PYTHONPATH=.", "/usr/bin/python3", "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests")
+		}
+		err = pair(fmt.Sprintf("warm, %d tests, against bare pytest", count), runs, ready, ours, theirs)
+		if closed := g.Close(ctx); err == nil {
+			err = closed
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func passes(ctx context.Context, g *grader.Grader, ex *exercise.Exercise, path string) error {
+	result, err := g.Grade(ctx, ex, path)
+	if err == nil && result.Status != grade.StatusPassed {
+		err = fmt.Errorf("%s: %s %s", result.Status, result.Message, result.Detail)
+	}
+	return err
+}
+
+const echo = `
+import json
+import time
+
+import solution
+
+
+def test_calls(capsys):
+    figures = {}
+    for name, value, count in (("1 B", b"x", 500), ("100 KB", b"x" * 100_000, 50), ("5 MB", b"x" * 5_000_000, 5)):
+        samples = []
+        for _ in range(count):
+            begun = time.perf_counter()
+            solution.echo(value)
+            samples.append(1000 * (time.perf_counter() - begun))
+        samples.sort()
+        figures[name] = samples[len(samples) // 2]
+    print(json.dumps(figures))
+`
+
+// calls measures one remote call there and back, through Docker and between two local processes.
+func calls(ctx context.Context, dir string, opts docker.Options) error {
+	folder := filepath.Join(dir, "calls")
+	if err := write(folder, map[string]string{"solution.py": "def echo(x):\n    return x\n", "tests/test_echo.py": echo}); err != nil {
+		return err
+	}
+	ex, err := exercise.FromSuite(filepath.Join(folder, "tests"), "solution.py")
+	if err != nil {
+		return err
+	}
+	processes, err := local.NewBackend(local.Options{})
+	if err != nil {
+		return err
+	}
+	for name, backend := range map[string]sandbox.Backend{"docker": docker.NewBackend(opts), "local": processes} {
+		g := grader.New(grader.Config{Backend: backend})
+		for range 3 {
+			result, err := g.Grade(ctx, ex, filepath.Join(folder, "solution.py"))
+			if err != nil || result.Status != grade.StatusPassed {
+				return fmt.Errorf("%s: %s %w", result.Message, result.Detail, err)
+			}
+			fmt.Printf("one call there and back, %-6s medians in ms: %s\n", name, strings.TrimSpace(result.Tests[0].Stdout))
+		}
+		if err := g.Close(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
