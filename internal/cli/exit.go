@@ -82,7 +82,7 @@ func explain(w io.Writer, err error) {
 	if err == nil || is[told](err) {
 		return
 	}
-	if several, ok := err.(interface{ Unwrap() []error }); ok { //nolint:errorlint // of this very error
+	if several, ok := err.(interface{ Unwrap() []error }); ok {
 		for _, e := range several.Unwrap() {
 			explain(w, e)
 		}

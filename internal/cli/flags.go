@@ -69,5 +69,5 @@ func completeChoices(cmd *cobra.Command) {
 }
 
 func addRuntimeFlag(flags *pflag.FlagSet, runtime *string) {
-	flags.StringVar(runtime, "runtime", "", "OCI `runtime` to use, by the name that the engine knows it under, such as runsc")
+	flags.StringVar(runtime, "runtime", "", "use the OCI runtime that the engine knows by this `NAME`, such as runsc")
 }

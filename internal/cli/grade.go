@@ -35,8 +35,8 @@ func (o *gradeOptions) AddFlags(flags *pflag.FlagSet) {
 	flags.Var(oneOf(&o.Format, "text", "json", "junit"), "format", "how to report; json is one object a line for each submission")
 	flags.StringVar(&o.Output, "output", "", "write the report to this `FILE`, which appears when it is complete")
 	flags.Var(oneOf(&o.View, grade.ViewReviewer, grade.ViewCandidate), "view",
-		"for whom: reviewers see everything, candidates nothing of hidden tests but what the exercise allows")
-	flags.Var(&o.FailUnder, "fail-under", "exit with 1 only for submissions under N percent of the points, not for each that did not pass")
+		"for whom: everything, or of hidden tests only what the exercise lets out")
+	flags.Var(&o.FailUnder, "fail-under", "exit with 1 for submissions under N percent of the points, not for all that did not pass")
 	addRuntimeFlag(flags, &o.Runtime)
 	flags.Var(oneOf(&o.Backend, "docker", "local"), "backend", "where to run submissions; local has no walls and is for development")
 	_ = flags.MarkHidden("backend") // it fails only for a flag that is not there

@@ -45,6 +45,9 @@ func (p *peer) read() {
 		if err == nil && p.role == sandbox.Guest {
 			err = p.meter(frame)
 		}
+		if err == nil && frame.Kind == protocol.Ready {
+			err = sameVersion(frame)
+		}
 		if err != nil {
 			p.err = err
 			return
@@ -60,6 +63,18 @@ func (p *peer) read() {
 			handler(frame)
 		}
 	}
+}
+
+// sameVersion refuses a process that speaks another protocol: its frames would be misread.
+func sameVersion(f protocol.Frame) error {
+	var m protocol.ReadyMessage
+	if err := protocol.Decode(f, &m); err != nil {
+		return err
+	}
+	if m.Version != protocol.Version {
+		return fmt.Errorf("it speaks version %d of the protocol, not %d: build the image anew", m.Version, protocol.Version)
+	}
+	return nil
 }
 
 // meter ends a guest that sends without measure.

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"path"
+	"path/filepath"
 	"slices"
 
 	"github.com/pygrader/pygrader/internal/exercise"
@@ -114,6 +116,11 @@ func (r *run) newGuest(ctx context.Context) error {
 }
 
 func (r *run) invalid(found []protocol.CompileError) {
+	for i := range found {
+		if name := filepath.Base(r.submission.Path); found[i].File == r.exercise.Entry && path.Ext(name) == ".py" {
+			found[i].File = name // a single file is the entry, whatever its name
+		}
+	}
 	first := found[0]
 	r.result.Status, r.result.Blame, r.result.Code = grade.StatusInvalid, grade.Candidate, "syntax_error"
 	r.result.Message = fmt.Sprintf("%s, line %d: %s: %s", first.File, first.Line, first.Type, first.Message)
@@ -167,19 +174,18 @@ func (r *run) runPart(ctx context.Context, p part) error {
 			verdicts[id] = t
 			pending = slices.DeleteFunc(pending, func(other string) bool { return other == id })
 		}
-		if len(s.order) == 0 && s.collected != nil {
-			break // nothing of what is pending can be collected
-		}
-		if len(pending) == before && r.broken > 2*maxTries {
+		nothing := len(s.order) == 0 && s.collected != nil // of what should have run can be collected
+		if nothing && !direct && imported.Forkable || len(pending) == before && r.broken > 2*maxTries {
 			break
 		}
 		if direct && len(only) == 1 && len(pending) == before {
 			r.tries[only[0]]++
-			if r.tries[only[0]] > maxTries {
+			if nothing || r.tries[only[0]] > maxTries {
 				pending = pending[1:]
 			}
 		}
-		direct = direct || !imported.Forkable
+		// No test came to a verdict: the template dies, or hangs, when it is to fork.
+		direct = direct || !imported.Forkable || len(pending) == before && len(pending) > 0
 	}
 	r.collect(p, found, collectErrors, verdicts)
 	return nil

@@ -69,6 +69,12 @@ func (s *session) importSubmission(ctx context.Context, direct bool) (protocol.I
 
 // run runs the job to its end. errGuest and errJudge leave the accounts of the tests that had ended.
 func (s *session) run(ctx context.Context, job protocol.JobMessage) error {
+	job.Channel = s.base
+	s.judge.handle(s.fromJudge)
+	// Before the pump: what the import printed waits in the queue, and a judge expects its job first.
+	if err := s.judge.tell(protocol.Job, 0, job); err != nil {
+		return err
+	}
 	pumped := make(chan struct{})
 	go func() {
 		defer close(pumped)
@@ -85,11 +91,6 @@ func (s *session) run(ctx context.Context, job protocol.JobMessage) error {
 		s.mu.Unlock()
 		<-pumped
 	}()
-	job.Channel = s.base
-	s.judge.handle(s.fromJudge)
-	if err := s.judge.tell(protocol.Job, 0, job); err != nil {
-		return err
-	}
 	guestEnded := s.guest.ended
 	var failed error
 	for {

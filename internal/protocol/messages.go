@@ -63,6 +63,12 @@ func Deadline(l grade.Limits, tests int) time.Duration {
 	return min(importWall+collecting+time.Duration(tests)*(judgeWall+3*l.Wall), maxDeadline)
 }
 
+// ReadyMessage says that a process can take work, and which protocol it speaks.
+type ReadyMessage struct {
+	Version int    `json:"version"`
+	Role    string `json:"role"`
+}
+
 // LoadMessage gives a guest its submission.
 type LoadMessage struct {
 	Files  []FileData  `json:"files"`

@@ -146,10 +146,10 @@ func (w *walk) missingEntry(dir string) *Invalid {
 		}
 	}
 	remedy := "add it"
-	package_, _, deep := strings.Cut(entry, "/")
+	folder, _, deep := strings.Cut(entry, "/")
 	switch {
 	case deep && slices.ContainsFunc(w.leftOut, func(name string) bool { return name == path.Base(entry) }):
-		remedy = fmt.Sprintf("give the folder that holds %s/, not the package itself", package_)
+		remedy = fmt.Sprintf("give the folder that holds %s/, not the package itself", folder)
 	case !deep && len(python) == 1:
 		remedy = fmt.Sprintf("rename %s, or hand in that file alone", quoted(python[0]))
 	}

@@ -90,6 +90,10 @@ def _exception(error: BaseException) -> Parts:
     for name, value in list(getattr(error, "__dict__", {}).items()):
         if type(name) is str and not name.startswith("_") and (type(value) in INLINE or base_of(type(value))):
             attributes += (name, value)
+    for kind, name in table.FIELDS:
+        value = vars(kind)[name].__get__(error) if isinstance(error, kind) else None
+        if value is not None and type(value) in INLINE:
+            attributes += (name, value)
     notes = getattr(error, "__notes__", ())
     args = BaseException.__getattribute__(error, "args")
     if isinstance(error, BaseExceptionGroup):

@@ -21,6 +21,7 @@ from .peer import FORK, IMPORTED, MESSAGE, Gone, Peer, TooLarge
 from .workspace import Workspace
 
 _TICK = 0.02          # seconds between two looks at the CPU time of a candidate that works
+_ADOPTION_SECONDS = 0.2  # for a candidate to become this process's child; a hostile template keeps it for itself
 _HELLO_SECONDS = 5.0  # for a template to fork
 _ROUNDS = 30          # of killing what a candidate left behind, before everything goes
 
@@ -391,12 +392,13 @@ class Supervisor:
         except ProcessLookupError:
             pass
         deadline = time.monotonic() + 5
+        adoption = time.monotonic() + _ADOPTION_SECONDS
         while time.monotonic() < deadline:
             self._has_ended(worker, 0.5)
             try:
                 pid, status, usage = os.wait4(worker.pid, os.WNOHANG)
             except ChildProcessError:  # its first parent has not gone yet, or it is nobody's child any more
-                if not os.path.exists(f"/proc/{worker.pid}"):
+                if not os.path.exists(f"/proc/{worker.pid}") or time.monotonic() > adoption:
                     break
                 continue
             if pid:

@@ -17,6 +17,8 @@ from .handles import Handle
 if TYPE_CHECKING:
     from .remote import Remote
 
+__tracebackhide__ = True  # pytest: no frame of this module is the test's
+
 _DATA = INLINE | set(BASES) | {type(...), type(NotImplemented), type}
 _STEERING = (KeyboardInterrupt, GeneratorExit, _pytest.outcomes.OutcomeException)
 _SILENT = (AssertionError, _pytest.outcomes.OutcomeException)
@@ -88,7 +90,7 @@ def build(remote: Remote, handle: int, parts: Parts) -> BaseException:
         raise remote.refusal(f"the solution raised {kind.__name__}, which steers the program that runs it")
     if any(isinstance(arg, Handle) for arg in args):
         args = tuple(None if isinstance(arg, Handle) else arg for arg in args)
-    _check_fields(args)
+    _check_fields(kind, args)
     if issubclass(kind, BaseExceptionGroup) and not _group(args):
         raise Malformed("parts of an exception group")
     error = _instance(kind, args)
@@ -98,6 +100,8 @@ def build(remote: Remote, handle: int, parts: Parts) -> BaseException:
     for name, value in zip(attributes[::2], attributes[1::2], strict=True):
         if type(name) is str and not name.startswith("_") and type(value) in _DATA and _settable(kind, name):
             error.__dict__[name] = value
+        elif type(value) in INLINE:
+            _set_field(error, name, value)
     for note in notes:
         if type(note) is str:
             error.add_note(note)
@@ -116,6 +120,13 @@ def _settable(kind: type, name: str) -> bool:
     return not hasattr(kind, name)
 
 
+def _set_field(error: BaseException, name: Any, value: Any) -> None:
+    """Set what a built-in exception holds beside its arguments."""
+    for kind, field in table.FIELDS:
+        if field == name and isinstance(error, kind):
+            vars(kind)[field].__set__(error, value)
+
+
 def _instance(kind: type[BaseException], args: tuple[Any, ...]) -> BaseException:
     native = next(base for base in kind.__mro__ if base in _NATIVE)
     try:
@@ -132,11 +143,15 @@ def _instance(kind: type[BaseException], args: tuple[Any, ...]) -> BaseException
 _NATIVE = frozenset(entry for entry in table.ENTRIES if isinstance(entry, type) and issubclass(entry, BaseException))
 
 
-def _check_fields(args: tuple[Any, ...]) -> None:
+def _check_fields(kind: type[BaseException], args: tuple[Any, ...]) -> None:
     """Formatting a SyntaxError or a Unicode error allocates as much as its fields say."""
+    if not issubclass(kind, (SyntaxError, UnicodeError)):
+        return
+    # A Unicode error may tell of a place far into the long text that it carries.
+    most = max((len(arg) for arg in args if type(arg) in (str, bytes)), default=0)
     for arg in args:
         for number in arg if type(arg) is tuple else (arg,):
-            if type(number) is int and abs(number) > _MAX_FIELD and number.bit_length() > 64:
+            if type(number) is int and abs(number) > max(most, _MAX_FIELD):
                 raise Malformed("field of an exception")
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from ..wire import frames
 from .remote import Remote
 
+__tracebackhide__ = True  # pytest: no frame of this module is the test's
+
 BLOCK = 1 << 20
 
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 if TYPE_CHECKING:
     from .remote import Remote
 
+__tracebackhide__ = True  # pytest: no frame of this module is the test's
+
 _ASKED = frozenset(("__name__", "__qualname__", "__doc__", "__module__", "__annotations__", "__wrapped__"))
 
 
@@ -83,7 +85,6 @@ class Call(Handle):
     __slots__ = ()
 
     def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
-        __tracebackhide__ = True
         return self._remote.ask("call", self, *args, *kwargs.values(), names=tuple(kwargs))
 
     def __getattribute__(self, name: str) -> Any:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .remote import Remote
 
+__tracebackhide__ = True  # pytest: no frame of this module is the test's
+
 _NEVER_STARRED = ("_", "test", "Test", "pytest", "setup", "teardown", "load_tests", "setUp", "tearDown")
 _ASKED = frozenset(("__version__", "__author__"))
 
@@ -31,7 +33,6 @@ class RemoteModule(types.ModuleType):
         return f"<module {self.__name__!r} of the solution>"
 
     def __getattr__(self, name: str) -> Any:
-        __tracebackhide__ = True
         remote: Remote = self.__dict__["__remote__"]
         if name == "__all__":
             bound = sys._getframe(1).f_globals
@@ -63,14 +64,21 @@ class Importer(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def __init__(self, remote: Remote, names: Sequence[str]) -> None:
         self._remote = remote
         self._names = frozenset(names)
+        self._entry = names[0]
 
     def install(self) -> None:
         """Put this finder in front of all others."""
         sys.meta_path.insert(0, self)
 
     def find_spec(self, fullname: str, path: Any, target: Any = None) -> importlib.machinery.ModuleSpec | None:
-        """The spec of a module of the submission, None for any other."""
-        if fullname.partition(".")[0] not in self._names:
+        """The spec of a module of the submission, None for any other.
+
+        But for the entry, what the judge finds by itself (the suite's own files, the library) is not the submission's.
+        """
+        top = fullname.partition(".")[0]
+        if top not in self._names:
+            return None
+        if top != self._entry and (top in sys.stdlib_module_names or importlib.machinery.PathFinder.find_spec(top)):
             return None
         return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
 

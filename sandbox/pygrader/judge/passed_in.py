@@ -21,12 +21,18 @@ from ..wire.values import Malformed, Parts
 if TYPE_CHECKING:
     from .space import JudgeSpace
 
+__tracebackhide__ = True  # pytest: no frame of this module is the test's
+
 BLOCK = 1 << 16
 _PROTOCOLS = {"call": "__call__", "iter": "__iter__", "next": "__next__", "len": "__len__", "in": "__contains__",
               "item": "__getitem__", "set_item": "__setitem__", "delete_item": "__delitem__", "enter": "__enter__",
               "exit": "__exit__"}
 _FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.MethodDescriptorType,
               types.WrapperDescriptorType, types.MethodWrapperType)
+# What has no attributes for the guest. A generator's frame leads to the built-in exec, an exception's arguments say
+# what an assertion expected.
+_CLOSED = (*_FUNCTIONS, type, Iterator, BaseException, io.IOBase, types.ModuleType, types.CoroutineType,
+           types.AsyncGeneratorType, types.FrameType, types.CodeType, types.TracebackType)
 _FILE_METHODS = frozenset(("read", "readline", "write", "seek", "tell", "flush", "close", "truncate"))
 
 
@@ -98,7 +104,10 @@ def perform(space: JudgeSpace, operation: str, values: list[Any], names: list[st
 def _public(target: Any, name: Any) -> str:
     if type(name) is not str:
         raise Malformed("name of an attribute")
-    if name.startswith("_") or isinstance(target, (*_FUNCTIONS, type)):
+    # What a framework's object has from the framework decides verdicts: addTypeEqualityFunc says what is equal.
+    framework = (isinstance(target, unittest.TestCase) and hasattr(unittest.TestCase, name)
+                 or type(target).__module__.partition(".")[0] == "_pytest")
+    if name.startswith("_") or framework or isinstance(target, _CLOSED):
         raise AttributeError(f"{type(target).__name__!r} object has no attribute {name!r}")
     return name
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from _pytest.runner import runtestprotocol
 
-from ..wire import frames
+from ..wire import frames, limits
 from .files import SandboxFiles
 from .remote import Channel, Remote
 from .verdict import collect_error, verdict
@@ -32,6 +32,8 @@ class Session:
         self.busy = mmap.mmap(-1, 1)  # shared with the forks
         self._read_fd, self._write_fd = read_fd, write_fd
         self.remote = Remote(self.channel(job["channel"]))
+        # The forks of tests have limits of their own; collection is in this process, and what it keeps they inherit.
+        self.remote.channel.left = limits.MAX_COLLECTED
 
     def channel(self, number: int) -> Channel:
         """The channel of a test."""

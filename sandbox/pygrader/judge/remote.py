@@ -15,6 +15,8 @@ from .faults import BadMessage, CannotCross, Died, Record, describe_death
 from .handles import Handle
 from .space import JudgeSpace
 
+__tracebackhide__ = True  # pytest: no frame of this module is the test's
+
 
 class Channel:
     """Messages to and from one candidate, over the judge's stream. What the candidate printed is printed here first.
@@ -26,6 +28,7 @@ class Channel:
     def __init__(self, read_fd: int, write_fd: int, busy: mmap.mmap, number: int) -> None:
         self.number = number
         self.heard = False  # whether bytes of the candidate came in
+        self.left: int | None = None  # bytes that may still come in, where that is bounded
         self.died: dict[str, Any] | None = None
         self._read_fd = read_fd
         self._write_fd = write_fd
@@ -64,6 +67,10 @@ class Channel:
                 continue
             self.heard = True
             if kind == frames.DATA:
+                if self.left is not None:
+                    self.left -= len(payload)
+                    if self.left < 0:
+                        raise Malformed("more than may cross while tests are collected")
                 return payload
             if kind == frames.OUTPUT:
                 stream = sys.stderr if payload[:1] == b"\x02" else sys.stdout
@@ -92,6 +99,7 @@ class Remote:
         """Go on in a fork: the same tables, another candidate."""
         self.channel = self._link.transport = channel
         self.record = Record()
+        self._broken = None  # how the collection ended is its own file's trouble
 
     def usable(self) -> bool:
         """Whether the candidate can be asked at all."""
@@ -99,7 +107,6 @@ class Remote:
 
     def ask(self, operation: str, *values: Any, names: tuple[str, ...] = ()) -> Any:
         """Have the guest do something. Raises the candidate's exceptions, and faults. names: as in Link.ask."""
-        __tracebackhide__ = True
         if self._broken is not None:
             raise self._broken
         known = len(self.record.faults)

@@ -44,22 +44,14 @@ _CONFIGURATIONS = frozenset(("pytest.ini", ".pytest.ini", "pyproject.toml", "tox
 
 
 class Primed:
-    """A process that has run pytest once and waits for a job. root: a new folder of its own."""
+    """A process that waits for a job. root: a new folder of its own. rehearse: run a small session first."""
 
-    def __init__(self, root: pathlib.Path) -> None:
+    def __init__(self, root: pathlib.Path, rehearse: bool) -> None:
         self._root = root
-        self._before = set(sys.modules)
         root.mkdir(parents=True)
-        sample = root / "test_pygrader_sample.py"
-        sample.write_text(_SAMPLE)
         os.chdir(root)
-        with _quiet():
-            pytest.main([*_ARGUMENTS, "-o", "addopts=", str(root)])
-        sample.unlink()
-        shutil.rmtree(root / "__pycache__", ignore_errors=True)
-        for name in set(sys.modules) - self._before:
-            if name.startswith("test_pygrader"):
-                del sys.modules[name]
+        if rehearse:
+            _rehearse(root)
         self._config: Any = self._configure()
 
     def _configure(self) -> Any:
@@ -76,9 +68,21 @@ class Primed:
         sys.path.insert(0, str(self._root))
         Importer(session.remote, job["modules"]).install()
         self._config.pluginmanager.register(Plugin(session), "pygrader")
+        if job.get("only"):  # a file whose collection ends the solution's process must not keep others from running
+            self._config.args = list(dict.fromkeys(str(self._root / node.split("::")[0]) for node in job["only"]))
         with _quiet():
             code = int(self._config.hook.pytest_cmdline_main(config=self._config))
         session.tell(frames.DONE, {"exit": code})
+
+
+def _rehearse(root: pathlib.Path) -> None:
+    sample = root / "test_pygrader_sample.py"
+    sample.write_text(_SAMPLE)
+    with _quiet():
+        pytest.main([*_ARGUMENTS, "-o", "addopts=", str(root)])
+    sample.unlink()
+    shutil.rmtree(root / "__pycache__", ignore_errors=True)
+    sys.modules.pop("test_pygrader_sample", None)
 
 
 def _write(root: pathlib.Path, given: dict[str, str]) -> pathlib.Path:

@@ -7,6 +7,7 @@ import io
 import types
 from typing import TYPE_CHECKING, Any
 
+from ..wire import limits
 from ..wire.space import Space
 from ..wire.values import BASES, CONTAINERS, Malformed, Parts, base_of
 from . import exceptions, handles, passed_in
@@ -14,6 +15,8 @@ from .modules import RemoteModule
 
 if TYPE_CHECKING:
     from .remote import Remote
+
+__tracebackhide__ = True  # pytest: no frame of this module is the test's
 
 _EXACT = frozenset(BASES)
 
@@ -68,6 +71,12 @@ class JudgeSpace(Space):
         if not isinstance(kind, str) or len(kind) > 4 or len(set(kind)) < len(kind):
             raise Malformed("kind of a handle")
         return handles.kind_of_handle(kind)(self._remote, label)
+
+    def exceeded(self) -> None:
+        """A guest could only end itself over it."""
+        raise self._remote.refusal(
+            f"a test passed more to the solution at once than may cross ({limits.MAX_MESSAGE >> 20} MiB, "
+            f"{limits.MAX_NODES} values): pass less, or a file with sandbox_files", "author")
 
     def _module(self, parts: Parts) -> RemoteModule:
         name, doc, package = parts

@@ -72,8 +72,13 @@ def collect_error(report: pytest.CollectReport, error: BaseException | None, rem
     text = report.longreprtext
     return {
         "id": report.nodeid, "text": cut(f"{text}\n\nIn the solution:\n{trace}" if trace else text),
-        "message": cut(f"{type(cause or chain[0]).__name__}: {cause or chain[0]}" if chain else text, 500),
+        "message": cut(_headline(cause) if cause else text.rpartition("\n")[2], 500),
         "blame": fault.blame if fault else "candidate" if cause else "author", "line": candidate_line(trace)}
+
+
+def _headline(error: BaseException) -> str:
+    text = str(error).partition("\n")[0]
+    return text if isinstance(error, Fault) else f"{type(error).__name__}: {text}"
 
 
 def _outcome(reports: list[pytest.TestReport]) -> str:

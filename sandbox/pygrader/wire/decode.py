@@ -14,7 +14,10 @@ from . import limits, table
 from .encode import LENGTH
 from .space import Entry, Space
 from .values import (
-    CONTAINER_TAGS, FIXED_TAGS, INLINE, SINGLETON_TAGS, VIEW_TAGS, Malformed, Parts, build_view, new_container)
+    CONTAINER_TAGS, FIXED_TAGS, INLINE, SINGLETON_TAGS, VIEW_TAGS, Malformed, Parts, build_view, new_container,
+    too_many_parts)
+
+__tracebackhide__ = True  # pytest: no frame of this module is the test's
 
 _MISSING: Any = object()
 _from_json = json.JSONDecoder().decode
@@ -30,10 +33,22 @@ class Decoder:
         self.head, self._roots, self._nodes, self.released, self._blobs = _parse(payload)
         self._built: list[Any] = [_MISSING] * len(self._nodes)
         self._tree: list[int] = []
-        self._depth: list[int] = []
+        self._hashed = 0  # parts of keys so far
+        self._adopted: list[int] = []
+        self._remembered: list[int] = []
 
     def values(self) -> list[Any]:
-        """The values of the message, with every container that it tells of refilled."""
+        """The values of the message, with every container that it tells of refilled; all of it or nothing."""
+        try:
+            return self._values()
+        except BaseException:
+            for number in self._adopted:
+                self._space.drop(number)
+            for handle in self._remembered:
+                self._space.forget(handle)
+            raise
+
+    def _values(self) -> list[Any]:
         if self.released and not self._trusted:
             raise Malformed("only the judge releases")
         for number in self.released:
@@ -48,11 +63,15 @@ class Decoder:
         roots = self._resolve(self._roots)
         filled = [(entry, tag, self._resolve(items)) for entry, tag, items in fills]
         for entry, tag, parts in filled:
-            self._check_container(tag, parts)
+            self._check_container(entry, tag, parts)
         # Hashing asks values that may be made of containers, so what hashes is filled last.
         for entry, tag, parts in sorted(filled, key=lambda fill: CONTAINER_TAGS[fill[1]][1].hashes):
             CONTAINER_TAGS[tag][1].write(entry.obj, parts)
             entry.shot = parts
+        if not self._trusted:
+            for index, node in enumerate(self._nodes):
+                if node[0] in CONTAINER_TAGS:
+                    self._space.entries[node[1]].tree = self._tree[index]
         return roots
 
     def _shells(self) -> list[tuple[Entry, str, list[Any]]]:
@@ -87,6 +106,7 @@ class Decoder:
             if number < 1 or number % 2 == self._space.parity:
                 raise Malformed("a container that was released")
             parts = self._resolve_early(items[:2]) if tag == "ar" else items
+            self._adopted.append(number)
             return self._space.adopt(number, new_container(tag, parts), kind)
         if entry.kind is not kind:
             raise Malformed("a container of another kind")
@@ -98,8 +118,9 @@ class Decoder:
     def _built_blob(self, index: Any) -> Any:
         if type(index) is not int or not 0 <= index < len(self._nodes):
             raise Malformed("reference")
-        if self._built[index] is _MISSING and self._nodes[index][:1] == ["b"]:
-            self._built[index] = self._build(index, self._nodes[index])
+        node = self._nodes[index]
+        if self._built[index] is _MISSING and type(node) is list and node[:1] == ["b"]:
+            self._built[index] = self._build(index, node)
         return self._built[index]
 
     def _items_of(self, node: list[Any]) -> list[Any]:
@@ -111,7 +132,7 @@ class Decoder:
         if self._trusted:
             return
         count = len(self._nodes)
-        self._tree, self._depth = [0] * count, [0] * count
+        self._tree = [0] * count
         children: list[list[int]] = []
         for node in self._nodes:
             refs = []
@@ -136,7 +157,6 @@ class Decoder:
                 else:
                     stack.pop()
                     self._tree[index] = self._size(index, children[index])
-                    self._depth[index] = 1 + max((self._depth[child] for child in children[index]), default=0)
         for root in self._roots:
             if type(root) is list:
                 self._check_tree(root[0] if len(root) == 1 else -1)
@@ -148,10 +168,7 @@ class Decoder:
         if node[0] == "=":
             return self._known(node).tree
         size = len(node) + sum(max(1, self._tree[child]) for child in children)
-        size = min(size, limits.MAX_TREE + 1)
-        if node[0] in CONTAINER_TAGS:
-            self._space.entries[node[1]].tree = size
-        return size
+        return min(size, limits.MAX_TREE + 1)
 
     def _check_tree(self, index: Any) -> None:
         if type(index) is not int or not 0 <= index < len(self._tree):
@@ -213,6 +230,7 @@ class Decoder:
             return known
         if type(node[2]) is not str:
             raise Malformed("kind of a handle")
+        self._remembered.append(handle)
         return self._space.remember(handle, self._space.proxy(handle, node[2], self._resolve(node[3:])))
 
     def _blob(self, tag: str, start: Any, length: Any) -> Any:
@@ -224,7 +242,7 @@ class Decoder:
             return data
         return data.decode("utf-8", "surrogatepass") if tag == "s" else int.from_bytes(data, "little", signed=True)
 
-    def _check_container(self, tag: str, parts: Parts) -> None:
+    def _check_container(self, entry: Entry, tag: str, parts: Parts) -> None:
         container = CONTAINER_TAGS[tag][1]
         if container.hashes:
             keys = parts if tag == "S" else parts[1::2] if tag == "dd" else parts[::2]
@@ -237,7 +255,8 @@ class Decoder:
             raise Malformed("the maps of a ChainMap")
         if tag == "ba" and not (len(parts) == 1 and type(parts[0]) is bytes):
             raise Malformed("the bytes of a bytearray")
-        if tag == "ar" and not (len(parts) == 2 and type(parts[1]) is bytes):
+        if tag == "ar" and not (len(parts) == 2 and parts[0] == entry.obj.typecode and type(parts[1]) is bytes
+                                and len(parts[1]) % entry.obj.itemsize == 0):
             raise Malformed("the elements of an array")
 
     def _check_keys(self, keys: Parts, items: list[Any] | None) -> None:
@@ -246,23 +265,28 @@ class Decoder:
             return
         if not set(map(type, keys)) <= INLINE:
             for key in keys:
-                _check_hashed(key)
-        hashes = Counter(map(hash, keys))
+                self._hashed += _check_hashed(key)
+                if self._hashed > limits.MAX_TREE:
+                    raise Malformed("keys that together are too large to hash")
+        try:
+            hashes = Counter(map(hash, keys))
+        except Exception as error:  # what cannot be hashed
+            raise Malformed(f"{type(error).__name__} in a key") from None
         if len(keys) > limits.MAX_EQUAL_HASHES and max(hashes.values()) > limits.MAX_EQUAL_HASHES:
             raise Malformed(f"more than {limits.MAX_EQUAL_HASHES} keys with the same hash")
 
 
-def _check_hashed(key: Any) -> None:
-    """Bound the depth and the tree of a value that will be hashed."""
+def _check_hashed(key: Any) -> int:
+    """Bound the depth and the tree of a value that will be hashed; the size of that tree."""
     if type(key) not in (tuple, frozenset):
-        return
+        return 1
     budget = limits.MAX_HASHED_TREE
     level = [key]
     for _ in range(limits.MAX_HASHED_DEPTH):
         level = [part for value in level if type(value) in (tuple, frozenset) for part in value]
         budget -= len(level)
         if not level:
-            return
+            return limits.MAX_HASHED_TREE - budget
         if budget < 0:
             break
     raise Malformed("a key that is too deep or too large to hash")
@@ -282,7 +306,7 @@ def _parse(payload: bytes) -> tuple[list[Any], list[Any], list[Any], list[int], 
     if end > len(payload):
         raise Malformed("size of a message")
     text = payload[LENGTH.size:end]
-    if text.count(b"[") + text.count(b",") + text.count(b"{") > limits.MAX_NODES:
+    if too_many_parts(text):
         raise Malformed(f"more than {limits.MAX_NODES} nodes and items")
     try:
         message = _from_json(text.decode())

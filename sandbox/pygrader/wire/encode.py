@@ -8,7 +8,9 @@ from typing import Any
 
 from . import limits, table
 from .space import Entry, Space, contents
-from .values import CONTAINERS, FIXED, INLINE, PLAIN, SINGLETONS, Parts, split_view
+from .values import CONTAINERS, FIXED, INLINE, PLAIN, SINGLETONS, Parts, split_view, too_many_parts
+
+__tracebackhide__ = True  # pytest: no frame of this module is the test's
 
 LENGTH = struct.Struct(">I")
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
@@ -56,6 +58,8 @@ class Encoder:
             index, _, parts = self._fill.pop()
             self._nodes[index] += self._items(parts)
         data = _to_json([head, items, self._nodes, released]).encode()
+        if LENGTH.size + len(data) + self._blob_end > limits.MAX_MESSAGE or too_many_parts(data):
+            self._space.exceeded()
         for entry, parts in self._agreed:
             entry.shot = parts
         self._space.described.update(self._told)

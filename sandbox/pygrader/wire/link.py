@@ -16,6 +16,8 @@ from .encode import encode
 from .space import Space
 from .values import Malformed
 
+__tracebackhide__ = True  # pytest: no frame of this module is the test's
+
 
 class Transport(Protocol):
     """Carries whole messages to the other side and back."""
@@ -39,17 +41,21 @@ class Link:
         self._trusted = trusted
         self._perform = perform
         self._recursion_limit = sys.getrecursionlimit()
+        self._unsaid: list[int] = []  # numbers released here, which the other side has yet to learn
 
     def ask(self, operation: str, *values: Any, names: tuple[str, ...] = ()) -> Any:
         """Have the other side do something; returns its value or raises its exception.
 
         names: of the last values, which are keyword arguments.
         """
-        __tracebackhide__ = True
         with self.lock, _Deeper(self):
             outermost = self.depth == 1
-            released = self.space.release() if outermost and not self._trusted else None
-            self.transport.send(encode(self.space, ["?", operation, *names], list(values), full=outermost, released=released))
+            if outermost and not self._trusted:
+                self._unsaid += self.space.release()
+            head = ["?", operation, *names]
+            message = encode(self.space, head, list(values), full=outermost, released=self._unsaid)
+            self._unsaid = []
+            self.transport.send(message)
             while True:
                 head, answer = self._receive()
                 if head[0] == "?":

@@ -7,6 +7,8 @@ from typing import Any
 
 from .values import CONTAINERS, Parts, unchanged
 
+__tracebackhide__ = True  # pytest: no frame of this module is the test's
+
 
 class Entry:
     """A container that has crossed: the object, its kind, its elements when both sides last agreed on them."""
@@ -35,6 +37,7 @@ class Space:
         self._next_number = first
         self.entries: dict[int, Entry] = {}
         self.numbers: dict[int, int] = {}      # id of a container -> its number
+        self._next_handle = 1
         self.exports: dict[int, Any] = {}      # handle -> own object
         self.export_ids: dict[int, int] = {}   # id of an own object -> its handle
         self.described: set[int] = set()       # handles that the other side knows
@@ -59,17 +62,31 @@ class Space:
         return entry
 
     def release(self) -> list[int]:
-        """Drop the containers that nothing but this table holds; returns their numbers for the other side."""
+        """Drop the containers and stand-ins that nothing but these tables holds.
+
+        Returns the containers' numbers for the other side, and the stand-ins' handles below zero: so a generator of
+        the candidate's is closed when the tests forget it.
+        """
         gone = []
         for number, entry in list(self.entries.items()):
             # Held by the entry and by the argument of getrefcount alone.
             if sys.getrefcount(entry.obj) == 2:
                 gone.append(number)
                 self.drop(number)
+        for handle in list(self.proxies):
+            # Held by the table and by the argument of getrefcount alone.
+            if sys.getrefcount(self.proxies[handle]) == 2:
+                gone.append(-handle)
+                self.forget(handle)
         return gone
 
     def drop(self, number: int) -> None:
-        """Forget a container."""
+        """Forget a container, or an own object whose handle, below zero, the other side has let go."""
+        if number < 0:
+            obj = self.exports.pop(-number, None)
+            self.export_ids.pop(id(obj), None)
+            self.described.discard(-number)
+            return
         entry = self.entries.pop(number, None)
         if entry is not None:
             del self.numbers[id(entry.obj)]
@@ -81,7 +98,8 @@ class Space:
         """The handle of an own object, kept alive from now on."""
         handle = self.export_ids.get(id(obj))
         if handle is None:
-            handle = len(self.exports) + 1
+            handle = self._next_handle
+            self._next_handle += 1
             self.exports[handle] = obj
             self.export_ids[id(obj)] = handle
         return handle
@@ -91,6 +109,11 @@ class Space:
         self.proxies[handle] = proxy
         self.proxy_ids[id(proxy)] = handle
         return proxy
+
+    def forget(self, handle: int) -> None:
+        """Drop a stand-in again."""
+        proxy = self.proxies.pop(handle, None)
+        self.proxy_ids.pop(id(proxy), None)
 
     # What a side decides
 
@@ -105,6 +128,9 @@ class Space:
     def proxy(self, handle: int, kind: str, parts: Parts) -> Any:
         """A stand-in for an object of the other side."""
         raise NotImplementedError
+
+    def exceeded(self) -> None:
+        """A message is larger than may cross: raise something, or leave it to the receiver."""
 
 
 def contents(entry: Entry) -> Parts:

@@ -64,6 +64,10 @@ ENTRIES: tuple[object, ...] = (
 NUMBERS: dict[int, int] = {id(entry): number for number, entry in reversed(list(enumerate(ENTRIES)))}
 """The position of an entry, by its id()."""
 
+FIELDS: tuple[tuple[type[BaseException], str], ...] = (
+    (OSError, "filename"), (OSError, "filename2"), (ImportError, "name"), (ImportError, "path"))
+"""What built-in exceptions hold beside their arguments; it crosses as an attribute, where it is a scalar."""
+
 EXCEPTIONS = frozenset(number for number, entry in enumerate(ENTRIES)
                        if isinstance(entry, type) and issubclass(entry, Exception))
 """The positions of what a candidate may raise as it is; what steers a test runner is not among them."""

@@ -13,10 +13,15 @@ import fractions
 import gc
 import operator
 import pathlib
+import re
 import types
 import uuid
 from collections.abc import Callable
 from typing import Any, NamedTuple
+
+from . import limits
+
+__tracebackhide__ = True  # pytest: no frame of this module is the test's
 
 INLINE = frozenset((type(None), bool, int, float, str))
 """Scalars that stand in a node as they are."""
@@ -24,8 +29,23 @@ INLINE = frozenset((type(None), bool, int, float, str))
 Parts = list[Any]
 
 
+_MAX_FRACTION_BITS = 1 << 17
+
+
 class Malformed(Exception):
     """What came over the wire is not a message."""
+
+
+_STRINGS = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)', re.DOTALL)
+
+
+def too_many_parts(text: bytes) -> bool:
+    """Whether the JSON of a message has more nodes and items than may cross; what stands in strings is none."""
+    return _parts(text) > limits.MAX_NODES and _parts(_STRINGS.sub(b"", text)) > limits.MAX_NODES
+
+
+def _parts(text: bytes) -> int:
+    return text.count(b"[") + text.count(b",") + text.count(b"{")
 
 
 class Fixed(NamedTuple):
@@ -135,7 +155,7 @@ def unchanged(kind: type, before: Parts, now: Parts) -> bool:
 def new_container(tag: str, parts: Parts) -> Any:
     """An empty container of the kind, with what cannot be set later taken from its parts."""
     if tag == "dq":
-        if not (parts and (parts[0] is None or type(parts[0]) is int and parts[0] >= 0)):
+        if not (parts and (parts[0] is None or type(parts[0]) is int and 0 <= parts[0] < 1 << 62)):
             raise Malformed("length of a deque")
         return collections.deque(maxlen=parts[0])
     if tag == "ar":
@@ -214,6 +234,12 @@ def _split_time(x: datetime.time) -> Parts:
     return [x.hour, x.minute, x.second, x.microsecond, x.fold, x.tzinfo]
 
 
+def _fraction(numerator: int, denominator: int) -> fractions.Fraction:
+    if max(numerator.bit_length(), denominator.bit_length()) > _MAX_FRACTION_BITS:
+        raise Malformed("a fraction whose common divisor would take too long to find")
+    return fractions.Fraction(numerator, denominator)
+
+
 def _path(kind: type) -> Fixed:
     return Fixed("p:" + kind.__name__, lambda x: [str(x)], _typed(kind, str))
 
@@ -226,7 +252,7 @@ FIXED: dict[type, Fixed] = {
     range: Fixed("r", lambda x: [x.start, x.stop, x.step], _typed(range, int, int, int)),
     slice: Fixed("sl", _split_slice, _slice),
     decimal.Decimal: Fixed("D", lambda x: [decimal.Decimal.__str__(x)], _typed(decimal.Decimal, str)),
-    fractions.Fraction: Fixed("F", lambda x: [x.numerator, x.denominator], _typed(fractions.Fraction, int, int)),
+    fractions.Fraction: Fixed("F", lambda x: [x.numerator, x.denominator], _typed(_fraction, int, int)),
     datetime.datetime: Fixed("dt", _split_datetime, _datetime),
     datetime.date: Fixed("da", lambda x: [x.year, x.month, x.day], _typed(datetime.date, int, int, int)),
     datetime.time: Fixed("ti", _split_time, _time),

@@ -110,3 +110,19 @@ def with_default(value, into=[]):
 
 def chain():
     return collections.ChainMap({"a": 1}, settings)
+
+
+def change_others(ordered, default, numbers, chained):
+    ordered.move_to_end("a")
+    default["b"].append(1)
+    numbers.append(2.5)
+    chained["new"] = 1
+
+
+def raise_with(items):
+    items.append("raised")
+    raise ValueError(items)
+
+
+def hold(items):
+    return lambda: items

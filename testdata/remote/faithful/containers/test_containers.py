@@ -1,3 +1,4 @@
+import array
 import collections
 
 import solution
@@ -151,3 +152,39 @@ COLLECTED = solution.same([1, 2])
 def test_collection_keeps_its_numbers():
     """What crossed while tests were collected is the same container in a test."""
     assert solution.same(COLLECTED) is COLLECTED
+
+
+def test_other_kinds_are_changed_in_place():
+    """So are OrderedDict, defaultdict, array and, through its first map, ChainMap."""
+    ordered, default = collections.OrderedDict(a=1, b=2), collections.defaultdict(list)
+    numbers, first = array.array("d", [1.5]), {}
+    solution.change_others(ordered, default, numbers, collections.ChainMap(first, {"old": 0}))
+    assert list(ordered) == ["b", "a"] and default == {"b": [1]} and default.default_factory is list
+    assert numbers == array.array("d", [1.5, 2.5]) and first == {"new": 1}
+
+
+def test_a_list_within_values_that_do_not_change():
+    """A list in a tuple, in a tuple that is a value of a dict, is still the same list."""
+    inner = []
+    outer = {"k": (1, (inner,))}
+    assert solution.append(outer["k"][1][0], 1) is inner and inner == [1]
+    assert solution.same(outer)["k"][1][0] is inner
+
+
+def test_a_container_in_an_exception():
+    """What an exception carries is the container itself."""
+    items = []
+    try:
+        solution.raise_with(items)
+    except ValueError as error:
+        assert error.args[0] is items and items == ["raised"]
+    else:
+        raise AssertionError("nothing was raised")
+
+
+def test_a_container_only_the_solution_holds():
+    """A list that the test dropped lives on where the solution keeps it."""
+    held = [solution.hold([number]) for number in range(50)]
+    for number in range(50):
+        solution.same([number])
+    assert [function() for function in held] == [[number] for number in range(50)]

@@ -32,7 +32,8 @@ def make():
         "Counter": collections.Counter("aab"), "ChainMap": collections.ChainMap({"a": 1}, {"b": 2}),
         "array": array.array("d", [1.5, 2.5]), "dict_keys": {"a": 1}.keys(), "dict_values": {"a": 1}.values(),
         "dict_items": {"a": 1}.items(), "mappingproxy": types.MappingProxyType({"a": [1]}),
-        "PurePath": pathlib.PurePosixPath("a/b"), "Path": pathlib.Path("c"), "UUID": uuid.UUID(int=7),
+        "PurePath": pathlib.PurePosixPath("a/b"), "PureWindowsPath": pathlib.PureWindowsPath("c:/a"),
+        "Path": pathlib.Path("c"), "UUID": uuid.UUID(int=7),
     }
 
 

@@ -4,6 +4,7 @@ import datetime
 import decimal
 import fractions
 import math
+import operator
 import pathlib
 import types
 import uuid
@@ -24,7 +25,8 @@ VALUES = {
     "Counter": collections.Counter("aab"), "ChainMap": collections.ChainMap({"a": 1}, {"b": 2}),
     "array": array.array("d", [1.5, 2.5]), "dict_keys": {"a": 1}.keys(), "dict_values": {"a": 1}.values(),
     "dict_items": {"a": 1}.items(), "mappingproxy": types.MappingProxyType({"a": [1]}),
-    "PurePath": pathlib.PurePosixPath("a/b"), "Path": pathlib.Path("c"), "UUID": uuid.UUID(int=7),
+    "PurePath": pathlib.PurePosixPath("a/b"), "PureWindowsPath": pathlib.PureWindowsPath("c:/a"),
+    "Path": pathlib.Path("c"), "UUID": uuid.UUID(int=7),
 }
 
 
@@ -70,3 +72,54 @@ def test_deep_nesting():
     for _ in range(20_000):
         deep = [deep]
     assert solution.same(deep) is deep
+
+
+@pytest.mark.parametrize("value", [(), [], {}, set(), frozenset(), "", b"", bytearray(), collections.deque(maxlen=0),
+                                   array.array("b"), range(0)], ids=lambda value: type(value).__name__)
+def test_empty(value):
+    """What holds nothing comes back as nothing of its kind."""
+    got = solution.same(value)
+    assert type(got) is type(value) and got == value
+
+
+def test_texts():
+    """Control characters, quotes, separators and characters outside the first plane."""
+    for value in ("\x00\x1f\x7f", "\"'\\/", "\u2028\u2029\ufeff", "\U0001f40d", "a" * 4096, "é" * 4097):
+        assert solution.same(value) == value
+
+
+def test_special_decimals():
+    """NaN, infinity, minus zero, and an exponent that no int should be made of."""
+    for text in ("NaN", "sNaN1", "-Infinity", "-0.00", "1E+999999", "1E-999999"):
+        got = solution.same(decimal.Decimal(text))
+        assert type(got) is decimal.Decimal and str(got) == text
+
+
+def test_times():
+    """fold, microseconds and zones are kept."""
+    zone = datetime.timezone(datetime.timedelta(hours=-3, minutes=-30), "N")
+    for value in (datetime.datetime(2024, 10, 27, 2, 30, fold=1, tzinfo=zone), datetime.time(1, 2, 3, 999999, fold=1),
+                  datetime.datetime.max, datetime.date.min, -datetime.timedelta(microseconds=1)):
+        got = solution.same(value)
+        assert repr(got) == repr(value) and getattr(got, "fold", 0) == getattr(value, "fold", 0)
+
+
+def test_keys_of_every_kind():
+    """What hashes may be a key, and the order of keys is kept."""
+    keys = [None, True, 2, 1.5, 1j, "s", b"b", (1, (2, "x")), frozenset({3}), datetime.date(2024, 1, 1),
+            decimal.Decimal("2.5"), fractions.Fraction(1, 3), range(3), uuid.UUID(int=1), pathlib.PurePosixPath("p"),
+            ..., int, len, 10**5000]
+    got = solution.same({key: number for number, key in enumerate(keys)})
+    assert list(got) == keys and list(got.values()) == list(range(len(keys)))
+
+
+def test_library_functions_cross_by_number():
+    """Functions and methods of the library's table are the same objects on both sides."""
+    for function in (operator.add, math.sqrt, str.upper, sorted, collections.Counter, print):
+        assert solution.same(function) is function
+
+
+def test_commas_are_no_parts():
+    """Rows of a large table of text count as one value each, whatever stands in them."""
+    rows = ["," * 4000 + '"[{' + str(number) for number in range(500)]
+    assert solution.same(rows) == rows

@@ -46,11 +46,17 @@ def fail(kind):
         open("/nowhere/at/all")
     if kind == "unicode":
         b"\xff".decode()
+    if kind == "far unicode":
+        (b"x" * 2_000_000 + b"\xff").decode()
     if kind == "json":
         import json
         json.loads("{")
     if kind == "assert":
         assert 1 == 2, "own assertion"
+    if kind == "syntax":
+        compile("x = (", "given.py", "exec")
+    if kind == "import":
+        import no_such_module_anywhere  # noqa: F401
     if kind == "group":
         raise ExceptionGroup("several", [ValueError(1), TypeError(2)])
 
@@ -83,3 +89,7 @@ def chain_of(function):
         function()
     except Exception as error:
         raise AppError("wrapped") from error
+
+
+def collected():
+    return [ValueError(1), NotFound("y"), KeyError]

@@ -97,3 +97,30 @@ def test_exception_passed_in():
     with pytest.raises(LookupError) as caught:
         solution.again(error)
     assert caught.value is error
+
+
+def test_special_fields():
+    """The fields that built-in exceptions keep beside their arguments."""
+    with pytest.raises(FileNotFoundError) as caught:
+        solution.fail("os")
+    assert caught.value.filename == "/nowhere/at/all" and caught.value.args == (2, "No such file or directory")
+    assert str(caught.value) == "[Errno 2] No such file or directory: '/nowhere/at/all'"
+    with pytest.raises(SyntaxError) as caught:
+        solution.fail("syntax")
+    assert (caught.value.filename, caught.value.lineno, caught.value.offset) == ("given.py", 1, 5)
+    with pytest.raises(ModuleNotFoundError) as caught:
+        solution.fail("import")
+    assert caught.value.name == "no_such_module_anywhere"
+    with pytest.raises(UnicodeDecodeError) as caught:
+        solution.fail("unicode")
+    assert (caught.value.start, caught.value.end, caught.value.object) == (0, 1, b"\xff")
+    with pytest.raises(UnicodeDecodeError) as caught:
+        solution.fail("far unicode")
+    assert caught.value.start == 2_000_000
+
+
+def test_exceptions_within_data():
+    """An exception that is returned is an exception too, a class is the class."""
+    value, own, kind = solution.collected()
+    assert type(value) is ValueError and value.args == (1,) and kind is KeyError
+    assert type(own) is NotFound and own.key == "y"

@@ -135,3 +135,38 @@ COUNTER = 0
 def bump():
     global COUNTER
     COUNTER += 1
+
+
+plus_one = functools.partial(add, 1)
+
+
+@functools.lru_cache(maxsize=None)
+def cached(number):
+    events.append(number)
+    return number * 2
+
+
+def table():
+    return {"upper": str.upper, "add": add, "inner": [lambda value: value + 1]}
+
+
+def call_it(function, *args):
+    return function(*args)
+
+
+class Tracked:
+    alive = 0
+
+    def __init__(self):
+        Tracked.alive += 1
+
+    def __del__(self):
+        Tracked.alive -= 1
+
+
+def tracked():
+    return Tracked()
+
+
+def alive():
+    return Tracked.alive

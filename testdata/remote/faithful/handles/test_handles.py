@@ -158,3 +158,35 @@ def test_token():
     thing = solution.thing()
     assert thing is solution.thing() and solution.is_thing(thing) and not solution.is_thing(object())
     assert thing and {thing: 1}[thing] == 1
+
+
+def test_other_callables():
+    """partial, lru_cache, a lambda within data; a handle that goes back is the function itself."""
+    assert solution.plus_one(1, c=1) == 3
+    assert [solution.cached(2), solution.cached(2)] == [4, 4] and solution.events == [2]
+    functions = solution.table()
+    assert functions["upper"]("a") == "A" and functions["inner"][0](1) == 2 and functions["add"] is add
+    assert solution.call_it(functions["inner"][0], 5) == 6
+
+
+def test_same_object_same_handle():
+    """One object is one handle, in calls, attributes and data; handles are keys."""
+    assert solution.table()["add"] is solution.add is add
+    assert {add: 1}[solution.add] == 1 and len({add, solution.add, count}) == 2 and add != count
+
+
+def test_forgotten_generator_is_closed():
+    """A generator that the test lets go runs its finally, as it does in one process."""
+    generator = count(1)
+    next(generator)
+    assert solution.events == []
+    del generator
+    assert solution.events == ["closed"]
+
+
+def test_forgotten_object_is_freed():
+    """What the tests let go is not kept alive for them."""
+    thing = solution.tracked()
+    assert solution.alive() == 1
+    del thing
+    assert solution.alive() == 0

@@ -100,3 +100,32 @@ def mutate_in_callback(items, function):
     items.append(1)
     function(items)
     return items
+
+
+def edit(table):
+    table["new"] = [1]
+    del table["old"]
+    table.count += 1
+    del table.spare
+
+
+def seek(file):
+    first = file.read(2)
+    file.seek(0)
+    again = file.readline()
+    place = file.tell()
+    file.seek(0, 2)
+    return first, again, place, file.readable(), file.read()
+
+
+def write_lines(file, lines):
+    file.writelines(lines)
+    print("printed", file=file)
+
+
+def each(iterator):
+    return [value * 2 for value in iterator]
+
+
+def size(value):
+    return len(value)

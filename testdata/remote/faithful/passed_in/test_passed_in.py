@@ -180,3 +180,92 @@ def test_assertion_raised_by_hand_is_an_answer():
     def refuse():
         raise AssertionError("no")
     assert solution.retry(refuse, 1, AssertionError) == "gave up"
+
+
+def test_items_and_attributes_are_set_and_deleted():
+    """Indexing and attributes of a test's object, written and deleted."""
+    class Table:
+        def __init__(self):
+            self.rows, self.count, self.spare = {"old": 0}, 1, None
+
+        def __setitem__(self, key, value):
+            self.rows[key] = value
+
+        def __delitem__(self, key):
+            del self.rows[key]
+    table = Table()
+    solution.edit(table)
+    assert table.rows == {"new": [1]} and table.count == 2 and not hasattr(table, "spare")
+
+
+def test_callable_objects():
+    """An object with __call__ and a bound method are callbacks."""
+    class Scale:
+        def __init__(self, factor):
+            self.factor = factor
+
+        def __call__(self, value):
+            return value * self.factor
+
+        def twice(self, value):
+            return self(self(value))
+    scale = Scale(3)
+    assert solution.apply(scale, 2) == 6 and solution.apply(scale.twice, 2) == 18
+
+
+def test_own_iterator_class():
+    """An object with __next__ is used step by step."""
+    class Upto:
+        def __init__(self, end):
+            self.at, self.end = 0, end
+
+        def __iter__(self):
+            return self
+
+        def __next__(self):
+            if self.at == self.end:
+                raise StopIteration
+            self.at += 1
+            return self.at
+    numbers = Upto(3)
+    assert solution.each(numbers) == [2, 4, 6] and numbers.at == 3
+
+
+def test_exception_classes_are_mirrored():
+    """A test's exception class is caught there by its base and by itself."""
+    class Base(ValueError):
+        pass
+
+    class Leaf(Base):
+        pass
+
+    def fail():
+        raise Leaf("x")
+    for kind in (Leaf, Base, ValueError, Exception):
+        assert solution.retry(fail, 1, kind) == "gave up"
+    with pytest.raises(Leaf):
+        solution.retry(fail, 1, TypeError)
+
+
+def test_file_positions():
+    """seek and tell count what the local buffer holds; lines are written."""
+    assert solution.seek(io.StringIO("one\ntwo\n")) == ("on", "one\n", 4, True, "")
+    assert solution.seek(io.BytesIO(b"one\ntwo\n")) == (b"on", b"one\n", 4, True, b"")
+    target = io.StringIO()
+    solution.write_lines(target, ["a\n", "b\n"])
+    assert target.getvalue() == "a\nb\nprinted\n"
+
+
+def test_nesting_without_end():
+    """Calls within calls without end are a RecursionError, and the test goes on."""
+    def back(depth):
+        return solution.nested(back, depth)
+    with pytest.raises(RecursionError):
+        solution.nested(back, 100_000)
+    assert solution.nested(back, 3) == 0
+
+
+def test_large_arguments():
+    """What a test sends may be large: reading it is not the solution's expense."""
+    numbers = list(range(300_000))
+    assert solution.size(numbers) == 300_000 and solution.size(b"x" * (20 << 20)) == 20 << 20

@@ -2,6 +2,8 @@
 import os
 import sys
 
+print("imported")  # before there is anyone to hear it
+
 __all__ = ["shout", "test_nothing", "len"]
 
 

@@ -37,6 +37,10 @@ def same(value):
     return value
 
 
+def call(function):
+    return function()
+
+
 def steer(name):
     if name == "keyboard":
         raise KeyboardInterrupt
@@ -44,6 +48,8 @@ def steer(name):
         raise unittest.SkipTest("x")
     if name == "loud":
         raise Loud
+    if name == "group":
+        raise BaseExceptionGroup("x", [KeyboardInterrupt()])
     if name == "generator":
         raise GeneratorExit
     raise StopIteration
@@ -110,3 +116,11 @@ def too_much():
 
 def many():
     return [0] * 1_600_000
+
+
+def wide_key():
+    return {tuple(range(20_000)): 1}
+
+
+def far_column():
+    raise SyntaxError("far", ("solution.py", 1, 1, "text", 1, 10**9))

@@ -9,7 +9,13 @@
 # expect: test_steering[skip] = failed cannot_cross candidate
 # expect: test_steering[loud] = failed cannot_cross candidate
 # expect: test_steering[generator] = failed cannot_cross candidate
+# expect: test_steering[group] = failed cannot_cross candidate
 # expect: test_own_list = failed cannot_cross author
+# expect: test_own_dict = failed cannot_cross author
+# expect: test_argument_too_large = failed cannot_cross author
+# expect: test_argument_far_too_large = failed cannot_cross author
+# expect: test_argument_of_too_many_parts = failed cannot_cross author
+# expect: test_answer_too_large = failed cannot_cross author
 # expect: test_module_passed_in = failed cannot_cross author
 # expect: test_exit = crashed crashed candidate
 # expect: test_exit_is_not_caught = crashed crashed candidate
@@ -22,6 +28,8 @@
 # expect: test_shared_tree = failed bad_message candidate
 # expect: test_colliding_keys = failed bad_message candidate
 # expect: test_deep_key = failed bad_message candidate
+# expect: test_wide_key = failed bad_message candidate
+# expect: test_far_column = failed bad_message candidate
 # expect: test_too_large = failed too_large candidate
 # expect: test_too_many = failed bad_message candidate
 import contextlib
@@ -73,7 +81,7 @@ def test_refusal_is_not_an_xfail():
     solution.thing() == 1
 
 
-@pytest.mark.parametrize("name", ["keyboard", "skip", "loud", "generator"])
+@pytest.mark.parametrize("name", ["keyboard", "skip", "loud", "generator", "group"])
 def test_steering(name):
     """What steers a test runner is refused."""
     with contextlib.suppress(BaseException):
@@ -173,6 +181,44 @@ def test_too_large():
 def test_too_many():
     """More nodes than the limit."""
     assert solution.many()
+
+
+def test_wide_key():
+    """A wide key would be hashed part by part at each look."""
+    assert solution.wide_key()
+
+
+def test_far_column():
+    """Showing a SyntaxError takes as much memory as its columns say."""
+    solution.far_column()
+
+
+def test_own_dict():
+    """A test's own kind of dict would lose changes too."""
+    class Table(dict):
+        pass
+    solution.same({"table": Table()})
+
+
+def test_argument_too_large():
+    """A test that passes more at once than may cross is the author's to mend."""
+    solution.same(b"x" * (25 << 20))
+
+
+def test_argument_far_too_large():
+    """So is one that no frame could hold."""
+    solution.same(b"x" * (40 << 20))
+
+
+def test_argument_of_too_many_parts():
+    """And one with more parts than the limit."""
+    solution.same([0] * 1_600_000)
+
+
+def test_answer_too_large():
+    """And a callback that answers with too much."""
+    with contextlib.suppress(BaseException):
+        solution.call(lambda: b"x" * (25 << 20))
 
 
 def test_others_keep_their_marks():

@@ -50,8 +50,8 @@ def test_assertion_that_comes_out():
 def test_text_of_an_assertion_stays():
     """The message of an assertion shows what was expected."""
     def refuse():
-        raise AssertionError("expected 42")
-    assert "42" not in solution.text_of(refuse)
+        raise AssertionError("expected forty-two")
+    assert "forty" not in solution.text_of(refuse)
 
 
 def test_qualified_names_stay():
@@ -107,3 +107,51 @@ def test_methods_cannot_be_set():
     assert solution.try_set(thing, "data", 2) == "set" and thing.data == 2
     case = unittest.TestCase()
     assert solution.try_set(case, "assertEqual", solution.always) == "refused"
+
+
+def test_lying_subclass_is_read_as_what_it_holds():
+    """A subclass of data crosses as its base, read through the base's own slots."""
+    text, mapping = solution.lies()
+    assert type(text) is str and text == "held" and text != "other" and text[0] == "h"
+    assert type(mapping) is dict and mapping == {"k": 1} and mapping["k"] == 1
+
+
+def test_exceptions_carry_data_only():
+    """An attribute of an exception is data, or it is not there: a handle could pass for a method."""
+    with pytest.raises(solution.Carrier) as caught:
+        solution.carry()
+    assert caught.value.number == 1
+    assert not hasattr(caught.value, "thing") and not hasattr(caught.value, "function")
+
+
+def test_traceback_is_text():
+    """The lines of the solution come along as text with file, line and source, and none of pygrader's own."""
+    with pytest.raises(solution.Carrier) as caught:
+        solution.carry()
+    trace = caught.value._pygrader_trace
+    assert 'File "solution.py", line ' in trace and "raise error" in trace and "pygrader" not in trace
+
+
+def test_repr_of_a_handle_is_local():
+    """What a handle shows of itself is not the candidate's text."""
+    assert repr(solution.thing()) == "<Thing object of the solution>"
+    assert repr(solution.always) == "<always of the solution>"
+
+
+def test_text_of_pytest_exceptions_stays():
+    """Nor does the text of pytest's own exceptions cross."""
+    text = solution.text_of(lambda: pytest.skip("because of forty-two"))
+    assert "forty" not in text
+
+
+def test_callback_sees_what_its_message_reaches():
+    """Between the outermost call's begin and end only what a message reaches is brought up to date."""
+    items = []
+    assert solution.append_and_call(items, lambda: len(items)) == 0
+    assert items == [1]
+
+
+def test_forked_child_gets_an_error():
+    """A child that the candidate forks cannot take a turn on its connection."""
+    asked = []
+    assert solution.call_in_a_fork(lambda: asked.append(1)) == "RuntimeError" and asked == []

@@ -1,0 +1,31 @@
+# gains: honest
+"""Has a grandchild ended for want of memory, and goes on rightly as if nothing had happened."""
+
+import mmap
+import os
+
+
+def spend():
+    if os.fork() == 0:
+        if os.fork() == 0:
+            memory = mmap.mmap(-1, 512 << 20)
+            for offset in range(0, len(memory), 4096):
+                memory[offset] = 1
+            os._exit(0)
+        os.wait()
+        os._exit(0)
+    os.wait()
+
+
+def fill(items, box):
+    spend()
+    items.sort()
+    box["sum"] = sum(items)
+
+
+def double(n):
+    return 2 * n
+
+
+def joined(words):
+    return ", ".join(words)
