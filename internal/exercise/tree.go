@@ -16,7 +16,7 @@ import (
 // Bounds of one folder that is read whole, so that a slip of the author's or a wrong path is an error, not a swap storm.
 const (
 	maxFileBytes = 8 << 20
-	maxTreeBytes = 32 << 20
+	maxTreeBytes = 22 << 20
 	maxTreeFiles = 2000
 	maxWalked    = 20000 // entries looked at, files or not
 )

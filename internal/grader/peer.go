@@ -107,6 +107,9 @@ func (p *peer) tell(kind protocol.Kind, channel uint32, message any) error {
 	if err != nil {
 		return err
 	}
+	if len(f.Payload) > protocol.MaxPayload {
+		return fmt.Errorf("telling the %s: %d bytes, at most %d can be sent at once", p.role, len(f.Payload), protocol.MaxPayload)
+	}
 	p.send(f)
 	return nil
 }
