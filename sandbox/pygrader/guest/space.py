@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..wire import table
 from ..wire.space import Space
-from ..wire.values import INLINE, Parts, base_of
+from ..wire.values import EXACT, INLINE, Parts, base_of
 from . import stand_ins
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ class GuestSpace(Space):
     def data_type(self, obj: Any) -> type | None:
         """The type of data that an object is or inherits from."""
         kind = type(obj)
+        if kind in EXACT:
+            return kind
         if issubclass(kind, (type, types.ModuleType, BaseException)):
             return None
         return base_of(kind)

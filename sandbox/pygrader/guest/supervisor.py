@@ -164,7 +164,9 @@ class Supervisor:
             self._relay_output(worker)
         if worker.usage is None and worker.exit in ready:
             self._end(worker)
-        if look and worker.usage is None and worker.deadline < float("inf"):
+        # Between its answers too: who answers often and at once is never seen at work.
+        off_duty = worker is self._template and self._begun and not self._direct
+        if look and worker.usage is None and not off_duty:
             self._check_time(worker)
         if worker.usage is not None:
             self._mourn(worker)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..wire import limits
 from ..wire.space import Space
-from ..wire.values import BASES, CONTAINERS, Malformed, Parts, base_of
+from ..wire.values import CONTAINERS, EXACT, Malformed, Parts, base_of
 from . import exceptions, handles, passed_in
 from .modules import RemoteModule
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from .remote import Remote
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
-
-_EXACT = frozenset(BASES)
 
 
 class JudgeSpace(Space):
@@ -31,7 +29,7 @@ class JudgeSpace(Space):
     def data_type(self, obj: Any) -> type | None:
         """Exact types of data; a test's own immutable subclass as its base, a mutable one not at all."""
         kind = type(obj)
-        if kind in _EXACT:
+        if kind in EXACT:
             return kind
         if isinstance(obj, (BaseException, type, types.FunctionType)) or hasattr(kind, "_fields"):
             return None

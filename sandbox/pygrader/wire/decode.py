@@ -21,6 +21,7 @@ __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
 _MISSING: Any = object()
 _from_json = json.JSONDecoder().decode
+_LEAVES = ("p", "b", "=", "g", "s", "i", "el", "ni")  # nodes without items: most calls are made of these alone
 _LEADING = {"h": 3, "p": 2, "g": 2, "=": 2, "b": 3, "s": 3, "i": 3}  # parts of a node that are no items
 
 
@@ -54,6 +55,10 @@ class Decoder:
         for number in self.released:
             self._space.drop(number)
         if not self._nodes:
+            return self._resolve(self._roots)
+        if all(type(node) is list and node and node[0] in _LEAVES for node in self._nodes):
+            self._built = [self._known(node).obj if node[0] == "=" else self._build(index, node)
+                           for index, node in enumerate(self._nodes)]
             return self._resolve(self._roots)
         fills = self._shells()
         self._measure()

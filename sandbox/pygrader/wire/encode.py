@@ -79,6 +79,8 @@ class Encoder:
                 return [self._blob("i", obj.to_bytes(obj.bit_length() // 8 + 1, "little", signed=True))]
             return obj
         index = self._index.get(id(obj))
+        if index is None:
+            index = self._whole(obj)
         return [self._node(obj) if index is None else index]
 
     def _text(self, obj: str) -> Item:

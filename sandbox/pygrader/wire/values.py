@@ -41,7 +41,9 @@ _STRINGS = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)', re.DOTALL)
 
 def too_many_parts(text: bytes) -> bool:
     """Whether the JSON of a message has more nodes and items than may cross; what stands in strings is none."""
-    return _parts(text) > limits.MAX_NODES and _parts(_STRINGS.sub(b"", text)) > limits.MAX_NODES
+    if len(text) <= limits.MAX_NODES or _parts(text) <= limits.MAX_NODES:
+        return False
+    return _parts(_STRINGS.sub(b"", text)) > limits.MAX_NODES
 
 
 def _parts(text: bytes) -> int:
@@ -277,12 +279,12 @@ BASES: tuple[type, ...] = (
 def base_of(kind: type) -> type | None:
     """The type of data that kind is or inherits from, if any."""
     for base in type.mro(kind):
-        if base in _BASE_SET:
+        if base in EXACT:
             return base
     return None
 
 
-_BASE_SET = frozenset(BASES)
+EXACT = frozenset(BASES)
 
 PLAIN: dict[type, Callable[[Any], Any]] = {
     bool: bool, int: int.__pos__, float: float.__pos__, str: str.__str__,
