@@ -1,6 +1,7 @@
 package grader
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -39,9 +40,10 @@ func start(ctx context.Context, b sandbox.Backend, spec sandbox.Spec) (*peer, er
 
 func (p *peer) read() {
 	defer close(p.ended)
+	stream := bufio.NewReaderSize(p.process, 64<<10)
 	isReady := sync.OnceFunc(func() { close(p.ready) })
 	for {
-		frame, err := protocol.Read(p.process)
+		frame, err := protocol.Read(stream)
 		if err == nil && p.role == sandbox.Guest {
 			err = p.meter(frame)
 		}

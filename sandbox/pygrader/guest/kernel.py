@@ -84,9 +84,9 @@ def _read(path: str) -> str:
         return ""
 
 
-def _field(text: str, name: str) -> int:
+def _field(text: bytes, name: bytes) -> int:
     for line in text.splitlines():
-        if line.startswith(name + " "):
+        if line.startswith(name + b" "):
             return int(line.split()[1])
     return 0
 
@@ -99,24 +99,33 @@ class Accounts:
 
     def __init__(self) -> None:
         root = "/sys/fs/cgroup"
-        v1, v2 = f"{root}/cpuacct/cpuacct.usage", f"{root}/cpu.stat"
-        self._cpu = next((path for path in (v1, v2) if IN_CONTAINER and os.path.exists(path)), "")
-        self._oom = next((path for path in (f"{root}/memory/memory.oom_control", f"{root}/memory.events")
-                          if IN_CONTAINER and os.path.exists(path)), "")
+        self._nanoseconds = _open(f"{root}/cpuacct/cpuacct.usage")
+        self._cpu = _open(f"{root}/cpu.stat")
+        self._oom = _open(f"{root}/memory/memory.oom_control", f"{root}/memory.events")
 
     def cpu_seconds(self) -> float:
         """CPU time so far; only differences mean something."""
-        if self._cpu.endswith("usage"):
-            return int(_read(self._cpu) or 0) / 1e9 - time.process_time()
-        if self._cpu:
-            return _field(_read(self._cpu), "usage_usec") / 1e6 - time.process_time()
+        if self._nanoseconds >= 0:
+            return int(os.pread(self._nanoseconds, 32, 0)) / 1e9 - time.process_time()
+        if self._cpu >= 0:
+            return _field(os.pread(self._cpu, 4096, 0), b"usage_usec") / 1e6 - time.process_time()
         usage = os.times()
         alive = sum(process.cpu_seconds for process in processes() if process.pid != os.getpid())
         return usage.children_user + usage.children_system + alive
 
     def oom_kills(self) -> int:
         """Processes that the kernel has ended for memory. inspect's OOMKilled says nothing of others than PID 1."""
-        return _field(_read(self._oom), "oom_kill") if self._oom else 0
+        return _field(os.pread(self._oom, 4096, 0), b"oom_kill") if self._oom >= 0 else 0
+
+
+def _open(*paths: str) -> int:
+    """A descriptor of the first of the files that is there in a container, -1 for none."""
+    for path in paths if IN_CONTAINER else ():
+        try:
+            return os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        except OSError:
+            continue
+    return -1
 
 
 class Process:
@@ -132,22 +141,26 @@ class Process:
 
 def processes() -> list[Process]:
     """Every process that this one supervises: in a container all others, elsewhere its descendants."""
-    found = {}
-    for name in os.listdir("/proc"):
-        if name.isdigit():
-            stat = _read(f"/proc/{name}/stat")
-            if stat:
-                found[int(name)] = Process(int(name), stat)
     own = os.getpid()
-    if IN_CONTAINER:
-        return [process for process in found.values() if process.pid != own]
-    family = {own}
-    for _ in range(len(found)):
-        more = {process.pid for process in found.values() if process.parent in family} - family
-        if not more:
-            break
-        family |= more
-    return [found[pid] for pid in family - {own}]
+    waiting = [int(name) for name in os.listdir("/proc") if name.isdigit()] if IN_CONTAINER else _children(own)
+    found = []
+    while waiting:
+        pid = waiting.pop()
+        stat = _read(f"/proc/{pid}/stat") if pid != own else ""
+        if stat:
+            found.append(Process(pid, stat))
+        if not IN_CONTAINER:
+            waiting += _children(pid)
+    return found
+
+
+def _children(pid: int) -> list[int]:
+    """The children of a process, where the kernel lists them (CONFIG_PROC_CHILDREN, which distributions set)."""
+    try:
+        tasks = os.listdir(f"/proc/{pid}/task")
+    except OSError:
+        return []
+    return [int(child) for task in tasks for child in _read(f"/proc/{pid}/task/{task}/children").split()]
 
 
 def data_size(pid: int) -> int:

@@ -100,7 +100,7 @@ class Peer:
     def receive(self) -> Iterator[tuple[int, bytes]]:
         """The messages that have come whole. Gone when the process closed its end or announced too much."""
         try:
-            data = self.socket.recv(1 << 18)
+            data = self.socket.recv(1 << 16)
         except BlockingIOError:
             return
         except OSError:

@@ -42,12 +42,7 @@ class Worker:
         self.begun = 0.0
         self.cpu_limit = 0.0
         self.wall_left = 0.0
-        self.waiting_to_send = False
         self.deadline = float("inf")  # only while it works: the tests' own time is not its
-
-    def descriptors(self) -> tuple[int, ...]:
-        """What to watch."""
-        return self.peer.socket.fileno(), self.peer.stdout, self.peer.stderr, self.exit
 
     def budget(self, channel: int, cpu: float, wall: float, accounts: kernel.Accounts) -> None:
         """Start counting, with an answer owed only where the other side has asked for one."""
@@ -86,9 +81,13 @@ class Supervisor:
         self._begun = False               # a test has begun: nothing more is collected
         self._candidate: Worker | None = None
         self._spare: Peer | None = None   # of a candidate that the template is forking
+        self._data_size = 0  # of a candidate that has done nothing yet
         self._looked = 0.0  # when CPU time was last read
         self._poll = select.epoll()
         self._poll.register(read_fd, select.EPOLLIN)
+        self._talking: dict[int, Worker] = {}   # by socket
+        self._printing: dict[int, Worker] = {}  # by pipe
+        self._ending: dict[int, Worker] = {}    # by pidfd
 
     def run(self) -> None:
         """Serve until the stream ends; then everything ends."""
@@ -106,70 +105,83 @@ class Supervisor:
     # The loop
 
     def _wait(self) -> None:
-        ready = {descriptor for descriptor, _ in self._poll.poll(self._patience())}
+        events = self._poll.poll(self._patience())
+        # Output first, which stands before the message that follows it; ends last, which stand behind.
+        for descriptor, _ in events:
+            worker = self._printing.get(descriptor)
+            if worker is not None and worker.usage is None:
+                self._relay_output(worker)
+        for descriptor, event in events:
+            if descriptor == self._read_fd:
+                self._hear_runner()
+            elif (worker := self._talking.get(descriptor)) is not None and worker.usage is None:
+                self._hear_worker(worker, event)
+        for descriptor, _ in events:
+            worker = self._ending.get(descriptor)
+            if worker is not None and worker.usage is None:
+                self._lose(worker)
         now = time.monotonic()
-        look = now >= self._looked + _TICK
-        for worker in self._workers():
-            self._attend(worker, ready, look)
-        if look:
+        if now >= self._looked + _TICK:
             self._looked = now
-        if self._read_fd in ready:
-            data = os.read(self._read_fd, 1 << 18)
-            if not data:
-                raise frames.StreamClosed
-            self._incoming += data
-            self._take_frames()
-        for worker in self._workers():
-            if worker.peer.wants_to_send != worker.waiting_to_send:
-                worker.waiting_to_send = worker.peer.wants_to_send
-                self._poll.modify(worker.peer.socket, select.EPOLLIN | select.EPOLLOUT * worker.waiting_to_send)
+            for worker in self._workers():
+                # Between its answers too: who answers often and at once is never seen at work.
+                if worker is not self._template or not self._begun or self._direct:
+                    self._check_time(worker)
 
     def _workers(self) -> list[Worker]:
         return [worker for worker in (self._candidate, self._template) if worker and not worker.usage]
 
     def _watch(self, worker: Worker) -> Worker:
-        for descriptor in worker.descriptors():
+        peer = worker.peer
+        for watched, descriptor in ((self._talking, peer.socket.fileno()), (self._printing, peer.stdout),
+                                    (self._printing, peer.stderr), (self._ending, worker.exit)):
+            watched[descriptor] = worker
             self._poll.register(descriptor, select.EPOLLIN)
         return worker
 
     def _unwatch(self, worker: Worker) -> None:
-        for descriptor in worker.descriptors():
-            try:
+        for watched in (self._talking, self._printing, self._ending):
+            for descriptor in [number for number, other in watched.items() if other is worker]:
+                del watched[descriptor]
                 self._poll.unregister(descriptor)
-            except (FileNotFoundError, ValueError):
-                pass
 
     def _patience(self) -> float | None:
         """Seconds until something must be looked at."""
-        deadlines = [worker.deadline for worker in self._workers() if worker.deadline < float("inf")]
-        return min(_TICK, max(0.0, min(deadlines) - time.monotonic())) if deadlines else None
+        for worker in (self._candidate, self._template):
+            if worker and not worker.usage and worker.deadline < float("inf"):
+                return min(_TICK, max(0.0, worker.deadline - time.monotonic()))
+        return None
 
-    def _attend(self, worker: Worker, ready: set[int], look: bool) -> None:
-        """Look at one worker: what it sent, what it printed, whether it ended, and now and then what it used."""
-        peer = worker.peer
-        if peer.wants_to_send and peer.socket.fileno() in ready:
-            peer.flush()
-        if worker.usage is None and peer.socket.fileno() in ready:
-            try:
-                for kind, payload in peer.receive():
-                    self._heard(worker, kind, payload)
-            except TooLarge:
-                worker.reason = worker.reason or "too_large"
-                self._end(worker)
-            except Gone:
-                if worker.exit not in ready and not self._has_ended(worker, 0.2):
-                    worker.reason = worker.reason or "protocol"
-                    self._end(worker)
-        if worker.usage is None and (peer.stdout in ready or peer.stderr in ready):
-            self._relay_output(worker)
-        if worker.usage is None and worker.exit in ready:
-            self._end(worker)
-        # Between its answers too: who answers often and at once is never seen at work.
-        off_duty = worker is self._template and self._begun and not self._direct
-        if look and worker.usage is None and not off_duty:
-            self._check_time(worker)
-        if worker.usage is not None:
-            self._mourn(worker)
+    def _hear_runner(self) -> None:
+        data = os.read(self._read_fd, 1 << 16)
+        if not data:
+            raise frames.StreamClosed
+        self._incoming += data
+        self._take_frames()
+
+    def _hear_worker(self, worker: Worker, event: int) -> None:
+        """Take what a worker sent, and send it what could not be sent before."""
+        if event & select.EPOLLOUT:
+            worker.peer.flush()
+            if not worker.peer.wants_to_send:
+                self._poll.modify(worker.peer.socket, select.EPOLLIN)
+        if not event & ~select.EPOLLOUT:
+            return
+        try:
+            for kind, payload in worker.peer.receive():
+                self._heard(worker, kind, payload)
+        except TooLarge:
+            worker.reason = worker.reason or "too_large"
+            self._lose(worker)
+        except Gone:
+            if not self._has_ended(worker, 0.2):
+                worker.reason = worker.reason or "protocol"
+            self._lose(worker)
+
+    def _lose(self, worker: Worker) -> None:
+        """End a worker, or reap one that has ended, while it was needed, and say so."""
+        self._end(worker)
+        self._mourn(worker)
 
     def _check_time(self, worker: Worker) -> None:
         if self._accounts.cpu_seconds() - worker.cpu_before > worker.cpu_limit:
@@ -177,15 +189,13 @@ class Supervisor:
         elif time.monotonic() > worker.deadline:
             worker.reason = worker.reason or "wall"
         if worker.reason:
-            self._end(worker)
+            self._lose(worker)
 
     def _heard(self, worker: Worker, kind: int, payload: bytes) -> None:
         if kind == IMPORTED and worker is self._template and not self._imported:
-            self._relay_output(worker)
             self._has_imported(worker, payload)
         elif kind == MESSAGE and worker.owes:
             worker.rest()
-            self._relay_output(worker)
             frames.write_frame(self._write_fd, frames.DATA, worker.channel, payload)
         else:
             raise Gone
@@ -241,6 +251,7 @@ class Supervisor:
         if self._spare is not None:
             self._spare.close()
         self._template = self._candidate = self._spare = None
+        self._data_size = 0
         self._direct, self._imported, self._begun = options.get("direct") is True, False, False
         self._workspace.renew(self._files)
         peer = Peer()
@@ -290,7 +301,9 @@ class Supervisor:
             self._end(parent)
             self._tell(frames.DIED, channel, {"reason": "lost"})
             return
-        self._limit_process(pid, kernel.data_size(pid) + limits["memory"], "cpu_seconds")
+        if not self._data_size:
+            self._data_size = kernel.data_size(pid)  # of every fork alike
+        self._limit_process(pid, self._data_size + limits["memory"], "cpu_seconds")
         worker.budget(channel, limits["cpu_seconds"], limits["wall_seconds"], self._accounts)
 
     def _fork(self) -> Peer:
@@ -321,6 +334,8 @@ class Supervisor:
         worker.cpu_limit += self._limits["cpu_seconds_per_mib"] * len(payload) / (1 << 20)
         worker.work()
         worker.peer.send(MESSAGE, payload)
+        if worker.peer.wants_to_send:
+            self._poll.modify(worker.peer.socket, select.EPOLLIN | select.EPOLLOUT)
 
     def _worker(self, channel: int) -> Worker | None:
         for worker in (self._candidate, self._template):
@@ -349,18 +364,19 @@ class Supervisor:
             worker.peer.flush()
         self._end(worker, quietly=not worker.reason)
         left = self._end_left_over(worker)
-        self._tell(frames.FACTS, channel, {**self._facts(worker), "died": died, "left_over": left})
+        facts = self._facts(worker)
         worker.channel = 0
-        if worker is self._template:
-            return
-        self._discard(worker)
-        self._candidate = None
-        self._workspace.tidy(self._files)
-        if self._template is not None and self._template.usage is None:
-            try:
-                self._spare = self._fork()
-            except Gone:
-                self._end(self._template)
+        if worker is not self._template:
+            self._discard(worker)
+            self._candidate = None
+            # Its fork takes longer than what is left to do here.
+            if self._template is not None and self._template.usage is None:
+                try:
+                    self._spare = self._fork()
+                except Gone:
+                    self._end(self._template)
+            self._workspace.tidy(self._files)
+        self._tell(frames.FACTS, channel, {**facts, "died": died, "left_over": left})
 
     def _facts(self, worker: Worker) -> dict[str, Any]:
         """What the kernel says of a worker that has ended."""
