@@ -2,7 +2,7 @@ package grade
 
 import "time"
 
-// Limits bound one test in the guest. The container's walls are derived from them (see sandbox.Walls).
+// Limits bound one test in the guest. The container's walls are derived from them (see internal/sandbox/docker).
 type Limits struct {
 	CPU       time.Duration // processor time of everything in the guest but its supervisor
 	Wall      time.Duration // elapsed time, a backstop several times larger than CPU

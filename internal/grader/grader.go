@@ -42,6 +42,7 @@ type Grader struct {
 	judge *starting
 	guest *starting // at hand for the next submission, with the limits it was made for
 	spec  sandbox.Spec
+	work  sync.WaitGroup // starts, and stops of what is not needed any more
 }
 
 // New makes a Grader; nothing is started before the first grading.
@@ -61,24 +62,31 @@ type starting struct {
 
 func (g *Grader) launch(ctx context.Context, spec sandbox.Spec) *starting {
 	s := &starting{done: make(chan struct{})}
-	go func() {
+	ctx = context.WithoutCancel(ctx) // it may serve the next submission; whoever waits for it heeds the context
+	g.work.Go(func() {
 		defer close(s.done)
 		s.peer, s.err = start(ctx, g.cfg.Backend, spec)
-	}()
+	})
 	return s
 }
 
-func (s *starting) wait() (*peer, error) {
-	<-s.done
-	return s.peer, s.err
+func (s *starting) wait(ctx context.Context) (*peer, error) {
+	select {
+	case <-s.done:
+		return s.peer, s.err
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
 }
 
+// stop ends a peer as soon as it has started.
 func (s *starting) stop() {
 	if s == nil {
 		return
 	}
-	if p, err := s.wait(); err == nil {
-		p.stop()
+	<-s.done
+	if s.err == nil {
+		s.peer.stop()
 	}
 }
 
@@ -91,7 +99,7 @@ func (g *Grader) Warm(ctx context.Context, ex *exercise.Exercise) {
 	}
 	spec := sandbox.Spec{Role: sandbox.Guest, Limits: ex.Limits}
 	if g.guest != nil && g.spec != spec {
-		go g.guest.stop()
+		g.work.Go(g.guest.stop)
 		g.guest = nil
 	}
 	if g.guest == nil {
@@ -106,7 +114,7 @@ func (g *Grader) Ready(ctx context.Context, ex *exercise.Exercise) error {
 	both := []*starting{g.judge, g.guest}
 	g.mu.Unlock()
 	for _, s := range both {
-		p, err := s.wait()
+		p, err := s.wait(ctx)
 		if err != nil {
 			return err
 		}
@@ -128,7 +136,11 @@ func (g *Grader) takeGuest(ctx context.Context, ex *exercise.Exercise) (*peer, e
 	s := g.guest
 	g.guest = nil
 	g.mu.Unlock()
-	return s.wait()
+	p, err := s.wait(ctx)
+	if err != nil {
+		g.work.Go(s.stop)
+	}
+	return p, err
 }
 
 func (g *Grader) takeJudge(ctx context.Context, ex *exercise.Exercise) (*peer, error) {
@@ -138,7 +150,7 @@ func (g *Grader) takeJudge(ctx context.Context, ex *exercise.Exercise) (*peer, e
 	}
 	s := g.judge
 	g.mu.Unlock()
-	p, err := s.wait()
+	p, err := s.wait(ctx)
 	if err != nil {
 		g.dropJudge()
 	}
@@ -150,7 +162,7 @@ func (g *Grader) dropJudge() {
 	defer g.mu.Unlock()
 	old := g.judge
 	g.judge = nil
-	go old.stop()
+	g.work.Go(old.stop)
 }
 
 // Close ends the judge and the guest at hand and waits until all that was started is gone.
@@ -161,6 +173,7 @@ func (g *Grader) Close(ctx context.Context) error {
 	g.mu.Unlock()
 	judge.stop()
 	guest.stop()
+	g.work.Wait()
 	return g.cfg.Backend.Close(ctx)
 }
 

@@ -51,11 +51,23 @@ func (r *run) stop() {
 func (r *run) grade(ctx context.Context) error {
 	suite := r.exercise.Suite
 	total := max(len(r.exercise.Expected), 1)
-	ctx, cancel := context.WithTimeoutCause(ctx, protocol.Deadline(r.exercise.Limits, 2*total), context.DeadlineExceeded)
+	deadline := protocol.Deadline(r.exercise.Limits, 2*total)
+	if r.exercise.Expected == nil {
+		deadline = protocol.MaxDeadline // how many tests there are is not known
+	}
+	ctx, cancel := context.WithTimeoutCause(ctx, deadline, context.DeadlineExceeded)
 	defer cancel()
 	r.progress("starting")
-	if err := r.newGuest(ctx); err != nil || r.result.Status != "" {
+	if err := r.newGuest(ctx); err != nil && ctx.Err() == nil {
+		err = r.newGuest(ctx) // once more: a fault of ours
+		if err != nil {
+			return err
+		}
+	} else if err != nil {
 		return err
+	}
+	if r.result.Status != "" {
+		return nil
 	}
 	for _, p := range []part{
 		{visibility: grade.Public, files: onWire(suite.Shared, suite.Public)},
@@ -80,11 +92,12 @@ func (r *run) grade(ctx context.Context) error {
 // newGuest takes a fresh guest and gives it the submission. A submission that does not compile is invalid.
 func (r *run) newGuest(ctx context.Context) error {
 	r.stop()
-	guest, err := r.grader.takeGuest(context.WithoutCancel(ctx), r.exercise)
+	guest, err := r.grader.takeGuest(ctx, r.exercise)
 	if err != nil {
 		return err
 	}
 	r.guest = guest
+	defer context.AfterFunc(ctx, guest.stop)() // a guest that does not read cannot hold us
 	loaded := make(chan protocol.LoadedMessage, 1)
 	guest.handle(func(f protocol.Frame) {
 		var m protocol.LoadedMessage
@@ -210,7 +223,7 @@ func (o importOutcome) ok() bool { return !o.Ended && o.claim.OK }
 // session runs one session; a guest or judge that ends is replaced, and what it was running is noted.
 func (r *run) session(ctx context.Context, p part, only []string, direct bool) (*session, importOutcome, error) {
 	for {
-		judge, err := r.grader.takeJudge(context.WithoutCancel(ctx), r.exercise)
+		judge, err := r.grader.takeJudge(ctx, r.exercise)
 		if err != nil {
 			return nil, importOutcome{}, err
 		}
@@ -234,6 +247,7 @@ func (r *run) session(ctx context.Context, p part, only []string, direct bool) (
 			}
 			err = s.run(ctx, job)
 		}
+		broke := err
 		switch {
 		case errors.Is(err, errJudge):
 			r.grader.dropJudge()
@@ -252,7 +266,13 @@ func (r *run) session(ctx context.Context, p part, only []string, direct bool) (
 			r.tries[on]++
 			return s, outcome, nil
 		}
-		if r.broken++; r.broken > 2*maxTries {
+		if r.broken++; r.broken >= maxTries && errors.Is(broke, errJudge) && s.heard() {
+			r.result.Status, r.result.Blame, r.result.Code = grade.StatusFailed, grade.Candidate, "judge_overloaded"
+			r.result.Message = "collecting the tests: what the submission gave them was too much to go over in time"
+			score(r.result, r.exercise, expectedTests(r.exercise, grade.Error))
+			return nil, outcome, nil
+		}
+		if r.broken > 2*maxTries {
 			return nil, outcome, fmt.Errorf("running the tests: %s; %s", s.judge.why(), s.guest.why())
 		}
 	}

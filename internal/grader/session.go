@@ -34,6 +34,7 @@ type session struct {
 	current   uint32 // the channel that may talk: the collection's, then each test's in turn
 	running   bool   // the judge has its job
 	guestGone bool
+	said      bool // the guest has answered something
 	collected *protocol.CollectedMessage
 	accounts  map[uint32]*account
 	order     []uint32
@@ -78,6 +79,7 @@ func (s *session) run(ctx context.Context, job protocol.JobMessage) error {
 	job.Channel = s.base
 	s.judge.handle(s.fromJudge)
 	// Before the pump: what the import printed waits in the queue, and a judge expects its job first.
+	defer context.AfterFunc(ctx, func() { s.judge.stop(); s.guest.stop() })() // whatever blocks, a write among them
 	if err := s.judge.tell(protocol.Job, 0, job); err != nil {
 		return err
 	}
@@ -85,9 +87,10 @@ func (s *session) run(ctx context.Context, job protocol.JobMessage) error {
 	s.running = true
 	s.mu.Unlock()
 	pumped := make(chan struct{})
+	waiting := s.toJudge // run itself sets the field to nil
 	go func() {
 		defer close(pumped)
-		for f := range s.toJudge {
+		for f := range waiting {
 			s.judge.send(f)
 			s.waiting.Add(-1)
 		}
@@ -186,6 +189,13 @@ func (s *session) fromJudge(f protocol.Frame) {
 	s.checkFinished()
 }
 
+// heard says whether the submission has said anything to the judge.
+func (s *session) heard() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.said
+}
+
 // note keeps track of whose turn it is; false where the frame has no receiver any more.
 func (s *session) note(f protocol.Frame) bool {
 	s.mu.Lock()
@@ -225,6 +235,7 @@ func (s *session) fromGuest(f protocol.Frame) {
 	switch f.Kind {
 	case protocol.Data, protocol.Output, protocol.Died, protocol.File:
 		if f.Channel == s.current {
+			s.said = true
 			s.enqueue(f)
 		}
 	case protocol.Imported:

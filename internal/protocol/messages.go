@@ -31,6 +31,9 @@ type JudgeLimits struct {
 	Memory int64   `json:"judge_memory"`
 }
 
+// MaxDeadline bounds a grading, whatever is in it.
+const MaxDeadline = time.Hour
+
 // The numbers that no exercise sets; PROTOCOL.md, "Numbers", says why each.
 const (
 	importCPU        = 10 * time.Second
@@ -41,7 +44,6 @@ const (
 	judgeWall        = 30 * time.Second // and three times the test's own
 	judgeMemory      = 640 << 20
 	collecting       = 60 * time.Second
-	maxDeadline      = time.Hour
 )
 
 // LimitsOfGuest derives what the supervisor enforces.
@@ -58,9 +60,9 @@ func LimitsOfJudge(l grade.Limits) JudgeLimits {
 	return JudgeLimits{CPU: (judgeCPU + l.CPU).Seconds(), Wall: (judgeWall + 3*l.Wall).Seconds(), Memory: judgeMemory}
 }
 
-// Deadline bounds one session of so many tests, whatever happens in it.
+// Deadline bounds a grading of so many tests, whatever happens in it.
 func Deadline(l grade.Limits, tests int) time.Duration {
-	return min(importWall+collecting+time.Duration(tests)*(judgeWall+3*l.Wall), maxDeadline)
+	return min(importWall+collecting+time.Duration(tests)*(judgeWall+3*l.Wall), MaxDeadline)
 }
 
 // ReadyMessage says that a process can take work, and which protocol it speaks.

@@ -253,7 +253,13 @@ class Supervisor:
         self._template = self._candidate = self._spare = None
         self._data_size = 0
         self._direct, self._imported, self._begun = options.get("direct") is True, False, False
-        self._workspace.renew(self._files)
+        try:
+            self._workspace.renew(self._files)
+        except OSError as error:
+            self._tell(frames.IMPORTED, channel, {
+                "claim": json.dumps({"ok": False, "type": "OSError", "message": str(error)}), "ended": False,
+                "forkable": False})
+            return
         peer = Peer()
         pid = os.fork()
         if pid == 0:
@@ -375,7 +381,11 @@ class Supervisor:
                     self._spare = self._fork()
                 except Gone:
                     self._end(self._template)
-            self._workspace.tidy(self._files)
+            try:
+                self._workspace.tidy(self._files)
+            except OSError:  # the test left it in such a state that everything starts anew
+                if self._template is not None:
+                    self._end(self._template)
         self._tell(frames.FACTS, channel, {**facts, "died": died, "left_over": left})
 
     def _facts(self, worker: Worker) -> dict[str, Any]:

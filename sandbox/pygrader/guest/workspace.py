@@ -23,13 +23,14 @@ class Workspace:
     def __init__(self, base: str) -> None:
         self.base = base
         self.folder = f"{base}/submission"
-        self._given = f"{base}/given"
+        self._given = ""  # for the files of a test: a new name for each, which nobody can have taken before
         self._stamps: dict[str, int] = {}
         self._writing: tuple[str, int] | None = None  # name and descriptor, -1 once writing failed
 
     def renew(self, files: dict[str, bytes]) -> None:
         """Empty everything and lay out the submission. OSError when that cannot be done."""
-        keep = {"submission"} if os.path.isdir(self.folder) else set()
+        self._given = f"{self.base}/given-{os.urandom(8).hex()}"
+        keep = {"submission"} if os.path.isdir(self.folder) and not os.path.islink(self.folder) else set()
 
         def work() -> None:
             _remove(self.base, keep)
@@ -102,7 +103,7 @@ def _remove(base: str, keep: set[str]) -> None:
     """Remove all below base; of the folders in keep only what is in them."""
     for name in os.listdir(base):
         path = f"{base}/{name}"
-        if name in keep:
+        if name in keep and not os.path.islink(path):
             os.chmod(path, 0o755)
             _remove(path, set())
         elif os.path.isdir(path) and not os.path.islink(path):

@@ -150,7 +150,10 @@ class Manager(Handle):
         return self._remote.ask("enter", self)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: Any) -> bool:
-        return self._remote.ask("exit", self, error) is True
+        swallowed = self._remote.ask("exit", self, error) is True
+        if swallowed and error is not None:
+            self._remote.swallowed(error)
+        return swallowed
 
 
 def generator(remote: Remote, handle: int, name: str) -> Generator[Any, Any, Any]:

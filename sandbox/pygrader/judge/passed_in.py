@@ -105,8 +105,9 @@ def _public(target: Any, name: Any) -> str:
     if type(name) is not str:
         raise Malformed("name of an attribute")
     # What a framework's object has from the framework decides verdicts: addTypeEqualityFunc says what is equal.
-    framework = (isinstance(target, unittest.TestCase) and hasattr(unittest.TestCase, name)
-                 or type(target).__module__.partition(".")[0] == "_pytest")
+    # So does what a mock has from unittest.mock: configure_mock sets any attribute.
+    framework = type(target).__module__.partition(".")[0] == "_pytest" or any(
+        base.__module__.partition(".")[0] == "unittest" and name in vars(base) for base in type(target).__mro__)
     if name.startswith("_") or framework or isinstance(target, _CLOSED):
         raise AttributeError(f"{type(target).__name__!r} object has no attribute {name!r}")
     return name

@@ -9,6 +9,7 @@ import resource
 import select
 import signal
 import sys
+import time
 import traceback
 from collections.abc import Generator
 from typing import Any
@@ -42,6 +43,21 @@ class Session:
     def tell(self, kind: int, value: Any, channel: int = 0) -> None:
         """Send a control frame to the runner."""
         frames.write_frame(self._write_fd, kind, channel, frames.to_json(value))
+
+
+def limit_collection(limits: dict[str, Any] | None) -> None:
+    """Bound what the session's own process may use until its tests are collected; None: it has collected them.
+
+    Module-level code of a suite may go over what the submission returned. A signal ends the process then, and the
+    runner learns that no test was collected.
+    """
+    if limits is None:
+        signal.alarm(0)
+        resource.setrlimit(resource.RLIMIT_CPU, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        return
+    signal.alarm(int(limits["judge_wall_seconds"]))
+    used = int(time.process_time())
+    resource.setrlimit(resource.RLIMIT_CPU, (used + int(limits["judge_cpu_seconds"]) + 1, resource.RLIM_INFINITY))
 
 
 class Plugin:
@@ -79,6 +95,7 @@ class Plugin:
             "tests": [{"id": item.nodeid, "task": _task(item)} for item in items], "errors": self._collect_errors})
         if self._session.job.get("collect_only"):
             return True
+        limit_collection(None)
         gc.collect()
         gc.freeze()  # what all forks share stays shared
         gc.enable()

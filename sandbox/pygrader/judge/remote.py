@@ -93,6 +93,7 @@ class Remote:
         self.channel = channel
         self.calls: list[tuple[str, tuple[Any, ...]]] = []  # what is being asked, outermost first, for messages
         self._broken: BaseException | None = None
+        self._reading = False  # whether the guest reads an attribute
         self._link = Link(self.space, channel, False, self._perform)
 
     def adopt(self, channel: Channel) -> None:
@@ -110,6 +111,7 @@ class Remote:
         if self._broken is not None:
             raise self._broken
         known = len(self.record.faults)
+        self._reading = False
         self.calls.append((operation, values[:1]))
         try:
             return self._link.ask(operation, *values, names=names)
@@ -121,6 +123,10 @@ class Remote:
             self._broken = BadMessage(self.record, "bad_message", f"the solution sent what is not a message: {error}",
                                       "candidate")
             raise self._broken from None
+        except (StopIteration, StopAsyncIteration) as error:
+            if id(error) in self.space.export_ids:
+                raise  # the test's own, on its way back
+            raise RuntimeError(f"the solution raised {type(error).__name__}") from error
         except BaseException as error:
             self._forgive(error)
             raise
@@ -131,7 +137,14 @@ class Remote:
 
     def refusal(self, message: str, blame: str = "candidate") -> CannotCross:
         """Something that may not cross: recorded now, to be raised by the caller."""
+        if self._reading:
+            blame = "candidate"  # the guest chose what to read
         return CannotCross(self.record, "cannot_cross", message, blame)
+
+    def swallowed(self, error: BaseException) -> None:
+        """A context manager of the candidate's took an error: an assertion in its body fails the test all the same."""
+        if passed_in.is_assertion(error):
+            self.record.assertions.append(error)
 
     def _forgive(self, error: BaseException) -> None:
         """An assertion of a callback that comes out of the outermost call was not swallowed."""
@@ -139,6 +152,7 @@ class Remote:
             self.record.assertions = [kept for kept in self.record.assertions if kept is not error]
 
     def _perform(self, operation: str, values: list[Any], names: list[str]) -> Any:
+        self._reading = operation == "get"
         try:
             return passed_in.perform(self.space, operation, values, names)
         except Malformed:
@@ -153,6 +167,5 @@ def _named(operation: str, values: tuple[Any, ...]) -> str:
     if operation not in ("get", "call"):
         return operation
     target = values[0] if values else None
-    label = object.__getattribute__(target, "_label") if isinstance(target, Handle) else getattr(
-        type(target), "__name__", "")
+    label = object.__getattribute__(target, "_label") if isinstance(target, Handle) else "the module"
     return f"a call of {label}" if operation == "call" else f"reading an attribute of {label}"

@@ -20,7 +20,7 @@ import pytest
 
 from ..wire import frames
 from .modules import Importer
-from .plugin import Plugin, Session
+from .plugin import Plugin, Session, limit_collection
 
 _SAMPLE = '''
 import pytest
@@ -67,6 +67,7 @@ class Primed:
             self._config = self._configure()
         sys.path.insert(0, str(self._root))
         Importer(session.remote, job["modules"]).install()
+        limit_collection(job["limits"])
         self._config.pluginmanager.register(Plugin(session), "pygrader")
         if job.get("only"):  # a file whose collection ends the solution's process must not keep others from running
             self._config.args = list(dict.fromkeys(str(self._root / node.split("::")[0]) for node in job["only"]))

@@ -7,7 +7,7 @@ import io
 import types
 from typing import TYPE_CHECKING, Any
 
-from ..wire import limits
+from ..wire import limits, table
 from ..wire.space import Space
 from ..wire.values import CONTAINERS, EXACT, Malformed, Parts, base_of
 from . import exceptions, handles, passed_in
@@ -19,12 +19,32 @@ if TYPE_CHECKING:
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
 
+_POWERFUL = (open, eval, exec, compile, setattr, delattr, __import__, input, breakpoint, globals, locals, vars)
+
+
 class JudgeSpace(Space):
     """Numbers are even. Everything that proxy is given is a claim."""
 
     def __init__(self, remote: Remote) -> None:
         super().__init__(first=2)
         self._remote = remote
+        self._inert: dict[int, handles.Token] = {}  # by position in the fixed table
+        self._inert_ids: dict[int, int] = {}
+
+    def builtin(self, number: int) -> Any:
+        """An entry of the table, or a token for one that a test must not call for the guest."""
+        if number not in table.INERT:
+            return super().builtin(number)
+        token = self._inert.get(number)
+        if token is None:
+            name = getattr(table.ENTRIES[number], "__name__", "built-in")
+            token = self._inert[number] = handles.Token(self._remote, f"built-in {name}")
+            self._inert_ids[id(token)] = number
+        return token
+
+    def builtin_number(self, obj: Any) -> int | None:
+        """A token's position too, on its way back."""
+        return self._inert_ids.get(id(obj), super().builtin_number(obj))
 
     def data_type(self, obj: Any) -> type | None:
         """Exact types of data; a test's own immutable subclass as its base, a mutable one not at all."""
@@ -42,6 +62,10 @@ class JudgeSpace(Space):
 
     def describe(self, obj: Any) -> tuple[str, Parts]:
         """What the guest is told of a test's object."""
+        if any(obj is powerful for powerful in _POWERFUL):
+            raise self._remote.refusal(
+                f"a test passed the built-in {obj.__name__} to the solution, which could do anything with it: pass "
+                "a function of the test's own", "author")
         if isinstance(obj, types.ModuleType):
             raise self._remote.refusal(
                 f"a test passed the module {obj.__name__!r} to the solution: pass the functions it needs", "author")

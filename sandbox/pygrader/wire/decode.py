@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from typing import Any
 
-from . import limits, table
+from . import limits
 from .encode import LENGTH
 from .space import Entry, Space
 from .values import (
@@ -212,7 +212,7 @@ class Decoder:
             if tag == "v":
                 return self._resolve(node[1:])[0]
             if tag == "g":
-                return table.ENTRIES[_natural(node[1])]
+                return self._space.builtin(_natural(node[1]))
             if tag == "p":
                 return self._space.exports[_natural(node[1])]
             if tag in VIEW_TAGS:

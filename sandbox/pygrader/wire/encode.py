@@ -6,7 +6,7 @@ import json
 import struct
 from typing import Any
 
-from . import limits, table
+from . import limits
 from .space import Entry, Space, contents
 from .values import CONTAINERS, FIXED, INLINE, PLAIN, SINGLETONS, Parts, split_view, too_many_parts
 
@@ -143,7 +143,7 @@ class Encoder:
             return self._emit(["p", handle], obj)
         if id(obj) in SINGLETONS:
             return self._emit([SINGLETONS[id(obj)]], obj)
-        number = table.NUMBERS.get(id(obj))
+        number = space.builtin_number(obj)
         if number is not None:
             return self._emit(["g", number], obj)
         kind = space.data_type(obj)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from . import table
 from .values import CONTAINERS, Parts, unchanged
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
@@ -116,6 +117,14 @@ class Space:
         self.proxy_ids.pop(id(proxy), None)
 
     # What a side decides
+
+    def builtin(self, number: int) -> Any:
+        """What stands for an entry of the fixed table that the other side named."""
+        return table.ENTRIES[number]
+
+    def builtin_number(self, obj: Any) -> int | None:
+        """The position of an object in the fixed table, None for any other."""
+        return table.NUMBERS.get(id(obj))
 
     def data_type(self, obj: Any) -> type | None:
         """The type of data that obj crosses as, None if it stays behind a handle."""

@@ -68,6 +68,9 @@ FIELDS: tuple[tuple[type[BaseException], str], ...] = (
     (OSError, "filename"), (OSError, "filename2"), (ImportError, "name"), (ImportError, "path"))
 """What built-in exceptions hold beside their arguments; it crosses as an attribute, where it is a scalar."""
 
-EXCEPTIONS = frozenset(number for number, entry in enumerate(ENTRIES)
-                       if isinstance(entry, type) and issubclass(entry, Exception))
-"""The positions of what a candidate may raise as it is; what steers a test runner is not among them."""
+INERT = frozenset(NUMBERS[id(entry)] for entry in (
+    object, type, property, staticmethod, classmethod, super, enumerate, filter, map, reversed, zip, memoryview,
+    callable, getattr, hasattr, iter, next, isinstance, issubclass, pow, functools.partial, types.GeneratorType,
+    types.FunctionType, types.SimpleNamespace))
+"""The positions of what the judge takes from a guest as a name only: a test that calls whatever it is given would make
+classes, reach attributes or run the judge's own code with it."""

@@ -29,14 +29,9 @@ def test_sorts_by_one_name():
 
 
 @pytest.mark.task("missing-place")
-def test_missing_come_last_unless_told():
-    """An absent name and None are the same case, and go last by default."""
+def test_missing_come_last_or_first():
+    """An absent name and None are the same case: last by default, first when chosen."""
     assert ids(sort_records(stocks(), "stock")) == ["c", "e", "a", "b", "d"]
-
-
-@pytest.mark.task("missing-place")
-def test_missing_come_first_when_chosen():
-    """The caller chooses the place of records without a value."""
     assert ids(sort_records(stocks(), "stock", missing="first")) == ["b", "d", "c", "e", "a"]
 
 

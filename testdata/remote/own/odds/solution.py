@@ -19,3 +19,19 @@ def test_nothing():
 
 def len(value):
     return -1
+
+
+def chatter():
+    """Goes on printing after its answer, until it is ended."""
+    import threading
+    import time
+
+    def talk():
+        while True:
+            os.write(1, b"x")
+            time.sleep(0.001)  # else it would be ended for printing too much
+    threading.Thread(target=talk, daemon=True).start()
+
+
+def same(value):
+    return value

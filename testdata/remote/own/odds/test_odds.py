@@ -31,3 +31,9 @@ class Unittest(unittest.TestCase):
         self.assertIsNone(solution.shout("x"))
         with self.assertRaises(AttributeError):
             solution.shout(5)
+
+
+def test_who_goes_on_printing():
+    """Output that nobody reads any more is no trouble for the next test, nor for the next submission."""
+    solution.chatter()
+    assert [solution.same(number) for number in range(20)] == list(range(20))

@@ -131,3 +131,43 @@ def call_in_a_fork(function):
         os._exit(0)
     os.close(write)
     return os.read(read, 100).decode()
+
+
+class Swallower:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        return True
+
+
+def swallower():
+    return Swallower()
+
+
+def patch_runtime():
+    import sys
+    sys.modules["pygrader.guest.runtime"]._call = lambda target, args, kwargs: target(*args, **kwargs)
+
+
+def stop():
+    raise StopIteration
+
+
+def feed(submit):
+    for attempt in ((getattr, object, "__subclasses__"), (type, "Equal", (object,), {"__eq__": lambda *_: True})):
+        try:
+            submit(*attempt)
+        except TypeError:
+            continue
+        return "made"
+    return "refused"
+
+
+def try_configure(mocked):
+    try:
+        mocked.configure_mock(assert_called_once=print)
+        mocked.side_effect = None
+    except AttributeError:
+        return "refused"
+    return "set"

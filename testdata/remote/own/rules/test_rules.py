@@ -1,9 +1,11 @@
 # expect: test_swallowed_assertion = failed
+# expect: test_swallowed_by_a_context_manager = failed
 # expect: test_swallowed_method = failed
 # expect: test_swallowed_pytest_fail = failed
 # expect: test_parametrized_by_nothing[size0] = skipped
 # expect: test_xfail = skipped
 import unittest
+from unittest import mock
 
 import pytest
 import solution
@@ -155,3 +157,31 @@ def test_forked_child_gets_an_error():
     """A child that the candidate forks cannot take a turn on its connection."""
     asked = []
     assert solution.call_in_a_fork(lambda: asked.append(1)) == "RuntimeError" and asked == []
+
+
+def test_swallowed_by_a_context_manager():
+    """An assertion in the body of the solution's context manager fails the test, whatever __exit__ answers."""
+    with solution.swallower():
+        assert 1 == 2
+
+
+def test_stop_iteration_of_a_lying_guest():
+    """StopIteration never comes out of a call, even where the solution has patched its own side."""
+    solution.patch_runtime()
+    with pytest.raises(RuntimeError):
+        solution.stop()
+
+
+def test_builtins_that_reach_further_are_inert():
+    """A callback that calls what it is given makes no class and reaches no attribute for the solution."""
+    def submit(function, *args):
+        return function(*args)
+    assert solution.feed(submit) == "refused"
+
+
+def test_mocks_keep_their_assertions():
+    """The solution cannot set what a mock asserts."""
+    mocked = mock.Mock()
+    assert solution.try_configure(mocked) == "refused"
+    with pytest.raises(AssertionError):
+        mocked.assert_called_once()
