@@ -31,14 +31,16 @@ func warm(ctx context.Context, dir string, opts docker.Options, runs int) error 
 		if err != nil {
 			return err
 		}
-		g := grader.New(grader.Config{Backend: docker.NewBackend(opts)})
+		backend := docker.NewBackend(opts)
+		g := grader.New(grader.Config{Backend: backend})
 		ready := func() error { return g.Ready(ctx, ex) } // the next guest starts; nobody is timed meanwhile
 		ours := func() error { return passes(ctx, g, ex, filepath.Join(folder, "solution.py")) }
 		theirs := func() error {
 			return command(folder, "/usr/bin/env", "PYTHONPATH=.", "/usr/bin/python3", "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests")
 		}
 		err = pair(fmt.Sprintf("warm, %d tests, against bare pytest", count), runs, ready, ours, theirs)
-		if closed := g.Close(ctx); err == nil {
+		g.Close()
+		if closed := backend.Close(ctx); err == nil {
 			err = closed
 		}
 		if err != nil {
@@ -99,7 +101,8 @@ func calls(ctx context.Context, dir string, opts docker.Options) error {
 			}
 			fmt.Printf("one call there and back, %-6s medians in ms: %s\n", name, strings.TrimSpace(result.Tests[0].Stdout))
 		}
-		if err := g.Close(ctx); err != nil {
+		g.Close()
+		if err := backend.Close(ctx); err != nil {
 			return err
 		}
 	}

@@ -41,6 +41,10 @@ func openBackend(ctx context.Context, sys System, kind, runtime string, p *repor
 	}
 	containers := docker.NewBackend(docker.Options{Client: client, Image: image, Runtime: runtime})
 	return containers, func(ctx context.Context) error {
+		if ctx.Err() == nil {
+			containers.Release()
+			return client.Close()
+		}
 		return errors.Join(withCleanup(ctx, containers.Close), client.Close())
 	}, nil
 }

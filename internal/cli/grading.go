@@ -39,10 +39,7 @@ func runGrade(ctx context.Context, sys System, opts gradeOptions) (err error) {
 	}()
 	g := &grading{sys: sys, opts: opts, ex: ex, out: out, progress: progress, report: newRenderer(sys, opts, out)}
 	g.grader = grader.New(grader.Config{Backend: backend, Progress: g.tell})
-	defer func() {
-		progress.Clear()
-		err = closed(err, withCleanup(ctx, g.grader.Close))
-	}()
+	defer g.grader.Close()
 	return g.all(ctx)
 }
 

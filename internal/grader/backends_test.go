@@ -22,6 +22,7 @@ func localBackend(t *testing.T) sandbox.Backend {
 	t.Helper()
 	b, err := local.NewBackend(local.Options{})
 	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, b.Close(context.Background())) })
 	return b
 }
 
@@ -42,5 +43,7 @@ func dockerBackend(t *testing.T) sandbox.Backend {
 	}
 	opts, err := image()
 	require.NoError(t, err)
-	return docker.NewBackend(opts)
+	b := docker.NewBackend(opts)
+	t.Cleanup(func() { require.NoError(t, b.Close(context.Background())) })
+	return b
 }

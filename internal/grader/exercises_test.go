@@ -21,7 +21,7 @@ func TestExercisesTellSolutionsApart(t *testing.T) {
 	require.NoError(t, err)
 	require.NotEmpty(t, listed)
 	g := New(Config{Backend: dockerBackend(t)})
-	defer func() { require.NoError(t, g.Close(context.Background())) }()
+	defer g.Close()
 	for _, l := range listed {
 		ex, err := catalogue.Open(l.Slug)
 		require.NoError(t, err)

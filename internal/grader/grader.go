@@ -165,8 +165,8 @@ func (g *Grader) dropJudge() {
 	g.work.Go(old.stop)
 }
 
-// Close ends the judge and the guest at hand and waits until all that was started is gone.
-func (g *Grader) Close(ctx context.Context) error {
+// Close ends the judge and the guest at hand. The backend is its maker's to close.
+func (g *Grader) Close() {
 	g.mu.Lock()
 	judge, guest := g.judge, g.guest
 	g.judge, g.guest = nil, nil
@@ -174,7 +174,6 @@ func (g *Grader) Close(ctx context.Context) error {
 	judge.stop()
 	guest.stop()
 	g.work.Wait()
-	return g.cfg.Backend.Close(ctx)
 }
 
 // Grade grades the submission at that path. The error is a *submission.Error, or why ctx was cancelled; whatever else

@@ -25,7 +25,7 @@ func TestRemoteSuites(t *testing.T) {
 	for name, backend := range backends(t) {
 		t.Run(name, func(t *testing.T) {
 			g := New(Config{Backend: backend(t)})
-			defer func() { require.NoError(t, g.Close(context.Background())) }()
+			defer g.Close()
 			for _, dir := range suitesBelow(t, "faithful", "own") {
 				t.Run(filepath.Base(dir), func(t *testing.T) { checkSuite(t, g, dir) })
 			}

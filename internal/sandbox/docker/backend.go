@@ -219,6 +219,18 @@ func (b *Backend) forget(p *process) {
 	delete(b.live, p)
 }
 
+// Release closes the streams of what still runs and waits for nothing: process 1 exits at the end of its stream, and
+// the engine removes the container, within 200 ms. It is Close for a runner that ends in good order.
+func (b *Backend) Release() {
+	b.mu.Lock()
+	b.closed = true
+	live := slices.Collect(maps.Keys(b.live))
+	b.mu.Unlock()
+	for _, p := range live {
+		_ = p.conn.Close()
+	}
+}
+
 // Close stops what still runs and waits until all the containers of this backend are removed.
 func (b *Backend) Close(ctx context.Context) error {
 	ctx, cancel := context.WithTimeoutCause(ctx, closeTime, errors.New("containers are still being removed"))

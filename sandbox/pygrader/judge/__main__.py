@@ -25,7 +25,7 @@ from ..wire import frames  # noqa: E402 (after the bundle, which serves it)
 from .plugin import DESYNCHRONISED, Session  # noqa: E402
 from .session import Primed  # noqa: E402
 
-PR_SET_PDEATHSIG = 1
+_IDLE = 500  # milliseconds without work after which a child has time to rehearse
 
 
 def main() -> None:
@@ -39,21 +39,19 @@ def main() -> None:
 
 
 def _serve(home: pathlib.Path, read_fd: int, write_fd: int) -> None:
-    poll = select.poll()
-    poll.register(read_fd, select.POLLIN)
-    rehearse = not poll.poll(0)  # a job that is there already waits for nothing that only saves time
-    current, spare = (_prime(home, turn, read_fd, write_fd, rehearse) for turn in (0, 1))
+    current, spare = (_prime(home, turn, read_fd, write_fd) for turn in (0, 1))
     turn = 2
     while True:
         pid, go = current
         os.write(go, b"g")
         os.close(go)
+        if turn > 2:
+            shutil.rmtree(home / str(turn - 3), ignore_errors=True)
         _, status = os.waitpid(pid, 0)
-        shutil.rmtree(home / str(turn - 2), ignore_errors=True)
         if status != 0:
             os.kill(spare[0], signal.SIGKILL)
             sys.exit(os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else DESYNCHRONISED)
-        current, spare = spare, _prime(home, turn, read_fd, write_fd, True)
+        current, spare = spare, _prime(home, turn, read_fd, write_fd)
         turn += 1
 
 
@@ -66,7 +64,7 @@ def _move_streams() -> tuple[int, int]:
     return read_fd, write_fd
 
 
-def _prime(home: pathlib.Path, turn: int, read_fd: int, write_fd: int, rehearse: bool) -> tuple[int, int]:
+def _prime(home: pathlib.Path, turn: int, read_fd: int, write_fd: int) -> tuple[int, int]:
     """Fork a child that primes itself and waits for its turn; its pid, and where to write to give it."""
     wait, go = os.pipe()
     pid = os.fork()
@@ -76,9 +74,15 @@ def _prime(home: pathlib.Path, turn: int, read_fd: int, write_fd: int, rehearse:
     code = 3
     try:
         os.close(go)
-        primed = Primed(home / str(turn), rehearse)
+        primed = Primed(home / str(turn))
+        # A rehearsal saves time only where there is some: a job that comes at once does not wait for it.
+        rehearsed = not _readable(wait, _IDLE)
+        if rehearsed:
+            primed.rehearse()
         if not os.read(wait, 1):
             os._exit(0)
+        if not rehearsed and not _readable(read_fd, _IDLE):
+            primed.rehearse()
         frames.write_frame(write_fd, frames.READY, 0, frames.to_json({"version": frames.VERSION, "role": "judge"}))
         kind, _, payload = frames.read_frame(read_fd)
         while kind != frames.JOB:  # what a candidate said too late for the test that it was in
@@ -91,6 +95,12 @@ def _prime(home: pathlib.Path, turn: int, read_fd: int, write_fd: int, rehearse:
         traceback.print_exc()
     finally:
         os._exit(code)
+
+
+def _readable(descriptor: int, milliseconds: int) -> bool:
+    poll = select.poll()
+    poll.register(descriptor, select.POLLIN)
+    return bool(poll.poll(milliseconds))
 
 
 if __name__ == "__main__":

@@ -44,15 +44,25 @@ _CONFIGURATIONS = frozenset(("pytest.ini", ".pytest.ini", "pyproject.toml", "tox
 
 
 class Primed:
-    """A process that waits for a job. root: a new folder of its own. rehearse: run a small session first."""
+    """A process that waits for a job. root: a new folder of its own."""
 
-    def __init__(self, root: pathlib.Path, rehearse: bool) -> None:
+    def __init__(self, root: pathlib.Path) -> None:
         self._root = root
         root.mkdir(parents=True)
         os.chdir(root)
-        if rehearse:
-            _rehearse(root)
         self._config: Any = self._configure()
+
+    def rehearse(self) -> None:
+        """Run a small session, and be configured anew."""
+        self._config._ensure_unconfigure()
+        sample = self._root / "test_pygrader_sample.py"
+        sample.write_text(_SAMPLE)
+        with _quiet():
+            pytest.main([*_ARGUMENTS, "-o", "addopts=", str(self._root)])
+        sample.unlink()
+        shutil.rmtree(self._root / "__pycache__", ignore_errors=True)
+        sys.modules.pop("test_pygrader_sample", None)
+        self._config = self._configure()
 
     def _configure(self) -> Any:
         with _quiet():
@@ -74,16 +84,6 @@ class Primed:
         with _quiet():
             code = int(self._config.hook.pytest_cmdline_main(config=self._config))
         session.tell(frames.DONE, {"exit": code})
-
-
-def _rehearse(root: pathlib.Path) -> None:
-    sample = root / "test_pygrader_sample.py"
-    sample.write_text(_SAMPLE)
-    with _quiet():
-        pytest.main([*_ARGUMENTS, "-o", "addopts=", str(root)])
-    sample.unlink()
-    shutil.rmtree(root / "__pycache__", ignore_errors=True)
-    sys.modules.pop("test_pygrader_sample", None)
 
 
 def _write(root: pathlib.Path, given: dict[str, str]) -> pathlib.Path:
