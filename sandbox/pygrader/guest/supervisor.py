@@ -368,25 +368,42 @@ class Supervisor:
         if not died:
             self._relay_output(worker)
             worker.peer.flush()
-        self._end(worker, quietly=not worker.reason)
-        left = self._end_left_over(worker)
+        alone = worker is not self._template and self._dies_alone(worker)
+        if alone:
+            self._fork_next()  # which takes longer than all that is left to do here
+        self._end(worker)
+        left = 0 if alone else self._end_left_over(worker)
         facts = self._facts(worker)
         worker.channel = 0
         if worker is not self._template:
             self._discard(worker)
             self._candidate = None
-            # Its fork takes longer than what is left to do here.
-            if self._template is not None and self._template.usage is None:
-                try:
-                    self._spare = self._fork()
-                except Gone:
-                    self._end(self._template)
             try:
                 self._workspace.tidy(self._files)
             except OSError:  # the test left it in such a state that everything starts anew
                 if self._template is not None:
                     self._end(self._template)
+            if self._spare is None:
+                self._fork_next()
         self._tell(frames.FACTS, channel, {**facts, "died": died, "left_over": left})
+
+    def _dies_alone(self, worker: Worker) -> bool:
+        """Kill a candidate; whether it leaves nobody. A process that is being killed can fork no more."""
+        if worker.usage is None:
+            try:
+                signal.pidfd_send_signal(worker.exit, signal.SIGKILL)
+            except ProcessLookupError:
+                return False
+        known = {worker.pid, self._template.pid if self._template else 0}
+        return all(process.zombie or process.pid in known for process in kernel.processes())
+
+    def _fork_next(self) -> None:
+        """Have the template fork the next test's candidate, if there is a template."""
+        if self._template is not None and self._template.usage is None:
+            try:
+                self._spare = self._fork()
+            except Gone:
+                self._end(self._template)
 
     def _facts(self, worker: Worker) -> dict[str, Any]:
         """What the kernel says of a worker that has ended."""
@@ -411,7 +428,7 @@ class Supervisor:
         poll.register(worker.exit, select.POLLIN)
         return bool(poll.poll(1000 * patience))
 
-    def _end(self, worker: Worker, quietly: bool = False) -> None:
+    def _end(self, worker: Worker) -> None:
         """Kill a worker if it still runs, and reap it."""
         if worker.usage is not None:
             return
