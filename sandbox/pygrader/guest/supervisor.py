@@ -18,50 +18,13 @@ from typing import Any
 from ..wire import frames
 from . import compiling, kernel, template
 from .peer import FORK, IMPORTED, MESSAGE, Gone, Peer, TooLarge
+from .worker import Worker
 from .workspace import Workspace
 
 _TICK = 0.02          # seconds between two looks at the CPU time of a candidate that works
 _ADOPTION_SECONDS = 0.2  # for a candidate to become this process's child; a hostile template keeps it for itself
 _HELLO_SECONDS = 5.0  # for a template to fork
 _ROUNDS = 30          # of killing what a candidate left behind, before everything goes
-
-
-class Worker:
-    """A process that runs the submission's code: the template or a candidate, and what it may still use."""
-
-    def __init__(self, pid: int, peer: Peer) -> None:
-        self.pid = pid
-        self.peer = peer
-        self.exit = os.pidfd_open(pid)
-        self.channel = 0
-        self.owes = False        # an answer; it may send nothing else
-        self.reason = ""         # why it was ended
-        self.usage: tuple[int, resource.struct_rusage] | None = None  # once it has ended
-        self.cpu_before = 0.0
-        self.oom_before = 0
-        self.begun = 0.0
-        self.cpu_limit = 0.0
-        self.wall_left = 0.0
-        self.deadline = float("inf")  # only while it works: the tests' own time is not its
-
-    def budget(self, channel: int, cpu: float, wall: float, accounts: kernel.Accounts) -> None:
-        """Start counting, with an answer owed only where the other side has asked for one."""
-        self.channel = channel
-        self.begun = time.monotonic()
-        self.deadline = float("inf")
-        self.cpu_limit, self.wall_left = cpu, wall
-        self.cpu_before, self.oom_before = accounts.cpu_seconds(), accounts.oom_kills()
-
-    def work(self) -> None:
-        """It owes an answer from now on."""
-        self.owes = True
-        self.deadline = time.monotonic() + self.wall_left
-
-    def rest(self) -> None:
-        """It has answered."""
-        self.owes = False
-        self.wall_left = self.deadline - time.monotonic()
-        self.deadline = float("inf")
 
 
 class Supervisor:

@@ -25,14 +25,6 @@ _SILENT = (AssertionError, _pytest.outcomes.OutcomeException)
 _MAX_FIELD = 1 << 20  # a line, a column or an offset in an exception's special fields
 
 
-class _Asking:
-    """What the local class of a candidate's exception knows: how to construct one, which the guest does."""
-
-    def __init__(self, remote: Remote, doc: str | None) -> None:
-        self.remote = remote
-        self.doc = doc
-
-
 def build_class(remote: Remote, handle: int, parts: Parts) -> type[Exception]:
     """A local class for the candidate's exception class."""
     name, module, qualname, doc, bases = parts
@@ -46,7 +38,7 @@ def build_class(remote: Remote, handle: int, parts: Parts) -> type[Exception]:
                              "Exception: derive it from Exception")
     body: dict[str, Any] = {
         "__module__": module, "__qualname__": qualname, "__doc__": doc if type(doc) is str else None,
-        "__new__": _construct, "__init__": _ignore, "__str__": _text, "_pygrader": _Asking(remote, None)}
+        "__new__": _construct, "__init__": _ignore, "__str__": _text, "_pygrader": remote}
     try:
         return type(name, local, body)
     except TypeError:  # bases whose layouts conflict, or in no order
@@ -55,7 +47,7 @@ def build_class(remote: Remote, handle: int, parts: Parts) -> type[Exception]:
 
 def _construct(cls: Any, /, *args: Any, **kwargs: Any) -> Any:
     """Construct the candidate's exception in the guest, where its __init__ is; a test's subclass is its own."""
-    remote = cls._pygrader.remote
+    remote = cls._pygrader
     if id(cls) not in remote.space.proxy_ids:
         return Exception.__new__(cls, *args)
     made = remote.ask("call", cls, *args, *kwargs.values(), names=tuple(kwargs))
@@ -94,7 +86,7 @@ def build(remote: Remote, handle: int, parts: Parts) -> BaseException:
     if issubclass(kind, BaseExceptionGroup) and not _group(args):
         raise Malformed("parts of an exception group")
     error = _instance(kind, args)
-    own = "_pygrader" in dir(kind)
+    own = hasattr(kind, "_pygrader")
     if own:
         error.__dict__["_pygrader_text"] = text if type(text) is str else ""
     for name, value in zip(attributes[::2], attributes[1::2], strict=True):

@@ -1,0 +1,48 @@
+"""A process that runs the submission's code, seen from the supervisor: what it may still use, and how it ended."""
+
+from __future__ import annotations
+
+import os
+import resource
+import time
+
+from . import kernel
+from .peer import Peer
+
+
+class Worker:
+    """The template or a candidate. usage is None until it has ended and was reaped."""
+
+    def __init__(self, pid: int, peer: Peer) -> None:
+        self.pid = pid
+        self.peer = peer
+        self.exit = os.pidfd_open(pid)
+        self.channel = 0
+        self.owes = False        # an answer; it may send nothing else
+        self.reason = ""         # why it was ended
+        self.usage: tuple[int, resource.struct_rusage] | None = None  # once it has ended
+        self.cpu_before = 0.0
+        self.oom_before = 0
+        self.begun = 0.0
+        self.cpu_limit = 0.0
+        self.wall_left = 0.0
+        self.deadline = float("inf")  # only while it works: the tests' own time is not its
+
+    def budget(self, channel: int, cpu: float, wall: float, accounts: kernel.Accounts) -> None:
+        """Start counting, with an answer owed only where the other side has asked for one."""
+        self.channel = channel
+        self.begun = time.monotonic()
+        self.deadline = float("inf")
+        self.cpu_limit, self.wall_left = cpu, wall
+        self.cpu_before, self.oom_before = accounts.cpu_seconds(), accounts.oom_kills()
+
+    def work(self) -> None:
+        """It owes an answer from now on."""
+        self.owes = True
+        self.deadline = time.monotonic() + self.wall_left
+
+    def rest(self) -> None:
+        """It has answered."""
+        self.owes = False
+        self.wall_left = self.deadline - time.monotonic()
+        self.deadline = float("inf")
