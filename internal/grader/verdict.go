@@ -191,6 +191,10 @@ func conclude(result *grade.Result, ex *exercise.Exercise, tests []grade.Test, f
 		suiteError(result, "no_tests", "the suite holds no tests: pytest collects test_*.py and *_test.py", "")
 		return
 	}
+	if wrong := tasksAtFault(ex, tests); wrong != "" && len(failed) == 0 {
+		suiteError(result, "tasks_disagree", wrong, "")
+		return
+	}
 	if i := slices.IndexFunc(tests, func(t grade.Test) bool { return t.Blame == grade.Author }); i >= 0 {
 		suiteError(result, tests[i].Code, fmt.Sprintf("%s is at fault itself: %s", tests[i].ID, tests[i].Message), tests[i].Report)
 		return
@@ -206,6 +210,24 @@ func conclude(result *grade.Result, ex *exercise.Exercise, tests []grade.Test, f
 		result.Status, result.Blame, result.Code = grade.StatusFailed, grade.Candidate, "tests_failed"
 		result.Message = fmt.Sprintf("%d of %d tests passed", passed, len(tests))
 	}
+}
+
+// tasksAtFault says where the tests and the declared tasks do not fit together, which no submission can help.
+func tasksAtFault(ex *exercise.Exercise, tests []grade.Test) string {
+	if len(ex.Tasks) == 0 {
+		return ""
+	}
+	for _, t := range tests {
+		if t.Task != "" && !slices.ContainsFunc(ex.Tasks, func(s grade.TaskSpec) bool { return s.ID == t.Task }) {
+			return fmt.Sprintf("%s is marked as task %q, which exercise.toml does not declare", t.ID, t.Task)
+		}
+	}
+	for _, s := range ex.Tasks {
+		if !slices.ContainsFunc(tests, func(t grade.Test) bool { return t.Task == s.ID }) {
+			return fmt.Sprintf("task %q has no test: mark one with @pytest.mark.task(%q), or take the task out of exercise.toml", s.ID, s.ID)
+		}
+	}
+	return ""
 }
 
 func suiteError(result *grade.Result, code, message, detail string) {

@@ -141,7 +141,7 @@ const (
 func (p *page) failures(r grade.Result) {
 	first := true
 	for _, t := range r.Tests {
-		if t.Outcome == grade.Passed || t.Outcome == grade.Skipped {
+		if t.Outcome == grade.Passed {
 			continue
 		}
 		if first {

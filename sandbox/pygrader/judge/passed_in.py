@@ -45,7 +45,7 @@ def describe(obj: Any) -> tuple[str, Parts]:
         return "class", [obj.__name__, _doc(obj)]
     if isinstance(obj, tuple) and hasattr(kind, "_fields"):
         return "named tuple", [kind.__name__, tuple(kind._fields), tuple(obj)]
-    if isinstance(obj, Iterator):
+    if isinstance(obj, Iterator) and not callable(obj):  # a MagicMock is all at once
         return "iterator", []
     protocols = tuple(name for name, method in _PROTOCOLS.items() if hasattr(kind, method))
     return "object", [kind.__name__, protocols]

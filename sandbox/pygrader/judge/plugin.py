@@ -20,7 +20,7 @@ from _pytest.runner import runtestprotocol
 from ..wire import frames, limits
 from .files import SandboxFiles
 from .remote import Channel, Remote
-from .verdict import collect_error, verdict
+from .verdict import collect_error, hide_frames, verdict
 
 DESYNCHRONISED = 97  # exit code of a session whose stream can't be trusted any more
 
@@ -67,6 +67,7 @@ class Plugin:
         self._session = session
         self._collect_errors: list[dict[str, Any]] = []
         self._errors: list[BaseException] = []
+        self._raised: dict[str, BaseException] = {}  # while collecting, by node id
 
     @pytest.fixture
     def sandbox_files(self) -> SandboxFiles:
@@ -83,9 +84,17 @@ class Plugin:
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Keep what could not be collected; the session goes on with the rest."""
         if report.failed:
-            error = getattr(getattr(report, "call", None), "excinfo", None)
             self._collect_errors.append(collect_error(
-                report, error.value if error else None, self._session.remote, self._session.job["modules"]))
+                report, self._raised.get(report.nodeid), self._session.remote, self._session.job["modules"]))
+
+    @pytest.hookimpl(hookwrapper=True)  # type: ignore[misc]
+    def pytest_make_collect_report(self) -> Generator[None, Any, None]:
+        """Keep the exception itself, which pytest takes off the report."""
+        outcome = yield
+        report = outcome.get_result()
+        excinfo = getattr(getattr(report, "call", None), "excinfo", None)
+        if excinfo is not None:
+            self._raised[report.nodeid] = excinfo.value
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Tell what was found, then run each test in its fork."""
@@ -113,9 +122,10 @@ class Plugin:
     @pytest.hookimpl(hookwrapper=True)  # type: ignore[misc]  # untyped in pytest 7.2
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, None]:
         """Keep the exceptions themselves: where they came from decides outcome and blame."""
-        yield
         if call.excinfo is not None:
             self._errors.append(call.excinfo.value)
+            hide_frames(call.excinfo.value)
+        yield
 
 
 def _task(item: pytest.Item) -> str:

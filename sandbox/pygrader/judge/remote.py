@@ -93,14 +93,20 @@ class Remote:
         self.channel = channel
         self.calls: list[tuple[str, tuple[Any, ...]]] = []  # what is being asked, outermost first, for messages
         self._broken: BaseException | None = None
+        self._heard_before = False
         self._reading = False  # whether the guest reads an attribute
         self._link = Link(self.space, channel, False, self._perform)
 
     def adopt(self, channel: Channel) -> None:
         """Go on in a fork: the same tables, another candidate."""
+        self._heard_before = self.heard()
         self.channel = self._link.transport = channel
         self.record = Record()
         self._broken = None  # how the collection ended is its own file's trouble
+
+    def heard(self) -> bool:
+        """Whether the guest has said anything, in this test or its collection."""
+        return self._heard_before or self.channel.heard
 
     def usable(self) -> bool:
         """Whether the candidate can be asked at all."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import types
 from typing import Any
 
 import pytest
@@ -22,6 +23,23 @@ def cut(text: str, most: int = MAX_TEXT) -> str:
     return f"{text[:most // 2]}\n… {len(text) - most} characters left out …\n{text[-most // 2:]}"
 
 
+def hide_frames(error: BaseException) -> None:
+    """Take our frames out of what led to an error: pytest itself hides them in the last exception of a chain alone."""
+    seen: list[BaseException] = [error]
+    while (earlier := seen[-1].__cause__ or seen[-1].__context__) is not None and earlier not in seen:
+        shown = []
+        trace = earlier.__traceback__
+        while trace is not None:
+            if not trace.tb_frame.f_globals.get("__tracebackhide__"):
+                shown.append(trace)
+            trace = trace.tb_next
+        kept: types.TracebackType | None = None
+        for entry in reversed(shown):
+            kept = types.TracebackType(kept, entry.tb_frame, entry.tb_lasti, entry.tb_lineno)
+        earlier.__traceback__ = kept
+        seen.append(earlier)
+
+
 def verdict(reports: list[pytest.TestReport], errors: list[BaseException], remote: Remote) -> dict[str, Any]:
     """The account of one test. errors are the exceptions of its phases, in order."""
     result: dict[str, Any] = {
@@ -39,11 +57,13 @@ def verdict(reports: list[pytest.TestReport], errors: list[BaseException], remot
     if override is not None:
         result["outcome"] = "failed"
         result["report"] = result["report"] or cut(str(override))
+    if result["outcome"] == "skipped":
+        result["message"] = cut(f"a skipped test earns nothing: {_reason(reports)}", 500)
     if result["outcome"] in ("passed", "skipped"):
         return result
     result["message"] = _sentence(reports, override)
-    # A test that fails before the candidate said a word fails by itself.
-    result["blame"] = "candidate" if remote.channel.heard or override is not None else "author"
+    # A test that fails without a word of the candidate's, while it was collected or since, fails by itself.
+    result["blame"] = "candidate" if remote.heard() or override is not None else "author"
     result["code"] = "test_failed" if result["outcome"] == "failed" else "fixture_failed"
     if isinstance(override, Fault):
         result["code"], result["blame"] = override.code, override.blame
@@ -91,6 +111,15 @@ def _outcome(reports: list[pytest.TestReport]) -> str:
 
 def _text(report: pytest.TestReport) -> str:
     return report.longreprtext
+
+
+def _reason(reports: list[pytest.TestReport]) -> str:
+    """Why pytest skipped a test, or that it was expected to fail."""
+    for report in reports:
+        if report.skipped:
+            told = getattr(report, "wasxfail", None)
+            return f"expected to fail {told}".strip() if told is not None else str(report.longrepr[2])  # type: ignore
+    return ""
 
 
 def _captured(reports: list[pytest.TestReport], stream: str) -> str:

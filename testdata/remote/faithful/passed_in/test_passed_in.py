@@ -125,6 +125,8 @@ def test_mocks():
     mocked = mock.Mock(return_value=5)
     assert solution.apply(mocked, 1, k=2) == 5
     mocked.assert_called_once_with(1, k=2)
+    magic = mock.MagicMock(return_value=3)
+    assert solution.apply(magic, [1]) == 3 and magic.call_count == 1
 
 
 def test_exceptions_given_as_types():
