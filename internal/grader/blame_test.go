@@ -1,0 +1,58 @@
+package grader
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/pygrader/pygrader/internal/exercise"
+	"github.com/pygrader/pygrader/internal/grade"
+)
+
+// TestBareSuiteBlamesWhoIsAtFault: with no record of the tests, a submission that lacks what they import loses, and
+// only a suite that fails without it is its author's fault.
+func TestBareSuiteBlamesWhoIsAtFault(t *testing.T) {
+	g := New(Config{Backend: localBackend(t)})
+	defer g.Close()
+	const suite = "from solution import f\n\n\ndef test_f():\n    assert f(1) == 2\n"
+	for name, c := range map[string]struct {
+		suite, solution string
+		status          grade.Status
+		blame           grade.Blame
+	}{
+		"nothing there":    {suite, "", grade.StatusFailed, grade.Candidate},
+		"no function":      {suite, "f = 5\n", grade.StatusFailed, grade.Candidate},
+		"raises on import": {suite, "raise ValueError('x')\n", grade.StatusFailed, grade.Candidate},
+		"right":            {suite, "def f(x):\n    return x + 1\n", grade.StatusPassed, ""},
+		"broken suite":     {"import nothing_of_that_name\n", "f = 5\n", grade.StatusSuiteError, grade.Author},
+		"no tests":         {"X = 1\n", "f = 5\n", grade.StatusSuiteError, grade.Author},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			test, solution := filepath.Join(dir, "test_it.py"), filepath.Join(dir, "solution.py")
+			require.NoError(t, os.WriteFile(test, []byte(c.suite), 0o600))
+			require.NoError(t, os.WriteFile(solution, []byte(c.solution), 0o600))
+			ex, err := exercise.FromSuite(test, "solution.py")
+			require.NoError(t, err)
+			r, err := g.Grade(context.Background(), ex, solution)
+			require.NoError(t, err)
+			assert.Equal(t, c.status, r.Status, "%s", dump(r))
+			assert.Equal(t, c.blame, r.Blame, "%s", dump(r))
+		})
+	}
+}
+
+// TestTasksAndTestsMustFit: a mark that names no declared task, and a task that no test belongs to, are the author's.
+func TestTasksAndTestsMustFit(t *testing.T) {
+	ex := &exercise.Exercise{Tasks: []grade.TaskSpec{{ID: "basic", Weight: 1}, {ID: "errors", Weight: 1}}}
+	basic := grade.Test{ID: "a", Task: "basic", Outcome: grade.Passed}
+	errors := grade.Test{ID: "b", Task: "errors", Outcome: grade.Passed}
+	assert.Empty(t, tasksAtFault(ex, []grade.Test{basic, errors}))
+	assert.Contains(t, tasksAtFault(ex, []grade.Test{basic}), `task "errors" has no test`)
+	assert.Contains(t, tasksAtFault(ex, []grade.Test{basic, errors, {ID: "c", Task: "basik"}}), `task "basik", which exercise.toml does not declare`)
+	assert.Empty(t, tasksAtFault(&exercise.Exercise{}, []grade.Test{basic}))
+}
