@@ -110,15 +110,26 @@ def _receive(connection: socket.socket) -> tuple[int, bytes, list[int]]:
 
 
 def _fork(link: Link, transport: SocketTransport, given: list[int]) -> None:
-    """Fork twice, so that the candidate becomes the supervisor's child, which alone learns how it ends."""
+    """Fork a candidate that is the supervisor's child, which alone learns how it ends."""
+    try:
+        pid = kernel.fork_sibling()
+    except OSError:
+        pid = _fork_twice()
+    if pid == 0:
+        _be_candidate(link, transport, given)
+    for descriptor in given:
+        os.close(descriptor)
+
+
+def _fork_twice() -> int:
+    """As fork_sibling, where the kernel does not offer that: an orphan becomes the supervisor's."""
     between = os.fork()
     if between == 0:
         if os.fork() == 0:
-            _be_candidate(link, transport, given)
+            return 0
         os._exit(0)
-    for descriptor in given:
-        os.close(descriptor)
     os.waitpid(between, 0)
+    return between
 
 
 def _be_candidate(link: Link, transport: SocketTransport, given: list[int]) -> NoReturn:

@@ -6,6 +6,7 @@ The child whose turn it is owns the container's stream until its session is over
 from __future__ import annotations
 
 import gc
+import itertools
 import json
 import os
 import pathlib
@@ -25,11 +26,13 @@ from ..wire import frames  # noqa: E402 (after the bundle, which serves it)
 from .plugin import DESYNCHRONISED, Session  # noqa: E402
 from .session import Primed  # noqa: E402
 
+_STARTING = 150  # milliseconds before a second child is made
 _IDLE = 500  # milliseconds without work after which a child has time to rehearse
 
 
 def main() -> None:
     """Serve sessions until the stream ends."""
+    gc.freeze()  # or the first collection in each fork would touch, and so copy, every page
     read_fd, write_fd = _move_streams()
     home = pathlib.Path(tempfile.mkdtemp(prefix="pygrader-", dir="/work" if os.getpid() == 1 else None))
     try:
@@ -39,20 +42,24 @@ def main() -> None:
 
 
 def _serve(home: pathlib.Path, read_fd: int, write_fd: int) -> None:
-    current, spare = (_prime(home, turn, read_fd, write_fd) for turn in (0, 1))
-    turn = 2
-    while True:
+    current = _prime(home, 0, read_fd, write_fd)
+    for turn in itertools.count():
         pid, go = current
         os.write(go, b"g")
         os.close(go)
-        if turn > 2:
-            shutil.rmtree(home / str(turn - 3), ignore_errors=True)
+        ended = os.pidfd_open(pid)
+        # The next child is primed while this one waits for its job, but not before: starting, they share the cores
+        # with each other and with a guest. What is over sooner is followed by one that primes itself at once.
+        spare = None if _readable(ended, _STARTING) else _prime(home, turn + 1, read_fd, write_fd)
+        if turn:
+            shutil.rmtree(home / str(turn - 1), ignore_errors=True)
         _, status = os.waitpid(pid, 0)
+        os.close(ended)
         if status != 0:
-            os.kill(spare[0], signal.SIGKILL)
+            if spare:
+                os.kill(spare[0], signal.SIGKILL)
             sys.exit(os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else DESYNCHRONISED)
-        current, spare = spare, _prime(home, turn, read_fd, write_fd)
-        turn += 1
+        current = spare or _prime(home, turn + 1, read_fd, write_fd)
 
 
 def _move_streams() -> tuple[int, int]:

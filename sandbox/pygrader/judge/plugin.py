@@ -105,8 +105,7 @@ class Plugin:
         if self._session.job.get("collect_only"):
             return True
         limit_collection(None)
-        gc.collect()
-        gc.freeze()  # what all forks share stays shared
+        gc.freeze()  # what all forks share stays shared; a collection before would cost as much as two tests
         gc.enable()
         forks = (Fork(self._session, item, number, self._errors)
                  for number, item in enumerate(items, self._session.job["channel"] + 1))
