@@ -94,7 +94,7 @@ def _prime(home: pathlib.Path, turn: int, read_fd: int, write_fd: int) -> tuple[
         kind, _, payload = frames.read_frame(read_fd)
         while kind != frames.JOB:  # what a candidate said too late for the test that it was in
             kind, _, payload = frames.read_frame(read_fd)
-        primed.run(Session(json.loads(payload), read_fd, write_fd))
+        primed.run(Session(json.loads(payload), read_fd, write_fd, primed.pages))
         code = 0
     except frames.StreamClosed:
         code = 4

@@ -19,6 +19,7 @@ from _pytest.runner import runtestprotocol
 
 from ..wire import frames, limits
 from .files import SandboxFiles
+from .pages import Pages
 from .remote import Channel, Remote
 from .verdict import collect_error, hide_frames, verdict
 
@@ -28,8 +29,9 @@ DESYNCHRONISED = 97  # exit code of a session whose stream can't be trusted any 
 class Session:
     """One JOB: the streams, the limits, and what to run."""
 
-    def __init__(self, job: dict[str, Any], read_fd: int, write_fd: int) -> None:
+    def __init__(self, job: dict[str, Any], read_fd: int, write_fd: int, pages: Pages) -> None:
         self.job = job
+        self.pages = pages
         self.busy = mmap.mmap(-1, 1)  # shared with the forks
         self._read_fd, self._write_fd = read_fd, write_fd
         self.remote = Remote(self.channel(job["channel"]))
@@ -172,6 +174,12 @@ class Fork:
             "report": "", "stdout": "", "stderr": "", "wall_ms": 0}))
 
 
+def _readable(descriptor: int) -> bool:
+    poll = select.poll()
+    poll.register(descriptor, select.POLLIN)
+    return bool(poll.poll(0))
+
+
 def _be_test(session: Session, item: pytest.Item, number: int, errors: list[BaseException], turn: int) -> None:
     """Run one test when its turn comes, and report it; never returns."""
     code = 1
@@ -182,6 +190,7 @@ def _be_test(session: Session, item: pytest.Item, number: int, errors: list[Base
         resource.setrlimit(resource.RLIMIT_DATA, (limits["judge_memory"],) * 2)
         channel = session.channel(number)
         session.remote.adopt(channel)
+        session.pages.copy(lambda: _readable(turn))
         if not os.read(turn, 1):
             os._exit(0)
         channel.post(frames.BEGIN, b"{}")
@@ -190,6 +199,7 @@ def _be_test(session: Session, item: pytest.Item, number: int, errors: list[Base
         account["id"] = item.nodeid
         channel.post(frames.END, b"")
         channel.post(frames.REPORT, frames.to_json(account))
+        session.pages.learn()
         code = 0
     except BaseException:
         traceback.print_exc(file=sys.__stderr__)

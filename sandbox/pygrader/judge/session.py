@@ -17,9 +17,11 @@ from typing import Any
 
 import _pytest.config
 import pytest
+from _pytest.runner import runtestprotocol
 
 from ..wire import frames
 from .modules import Importer
+from .pages import Pages
 from .plugin import Plugin, Session, limit_collection
 
 _SAMPLE = '''
@@ -50,6 +52,7 @@ class Primed:
         self._root = root
         root.mkdir(parents=True)
         os.chdir(root)
+        self.pages = Pages()
         self._config: Any = self._configure()
 
     def rehearse(self) -> None:
@@ -58,7 +61,7 @@ class Primed:
         sample = self._root / "test_pygrader_sample.py"
         sample.write_text(_SAMPLE)
         with _quiet():
-            pytest.main([*_ARGUMENTS, "-o", "addopts=", str(self._root)])
+            pytest.main([*_ARGUMENTS, "-o", "addopts=", str(self._root)], plugins=[_Rehearsal(self.pages)])
         sample.unlink()
         shutil.rmtree(self._root / "__pycache__", ignore_errors=True)
         sys.modules.pop("test_pygrader_sample", None)
@@ -84,6 +87,24 @@ class Primed:
         with _quiet():
             code = int(self._config.hook.pytest_cmdline_main(config=self._config))
         session.tell(frames.DONE, {"exit": code})
+
+
+class _Rehearsal:
+    """A plugin that has a fork run the first test, to learn what such a fork writes."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+
+    def pytest_runtestloop(self, session: pytest.Session) -> None:
+        """Fork, and go on with pytest's own loop."""
+        pid = os.fork()
+        if pid == 0:
+            try:
+                runtestprotocol(session.items[0], log=False, nextitem=None)
+                self._pages.learn()
+            finally:
+                os._exit(0)
+        os.waitpid(pid, 0)
 
 
 def _write(root: pathlib.Path, given: dict[str, str]) -> pathlib.Path:
