@@ -17,6 +17,7 @@ type gradeOptions struct {
 
 	Suite     string // instead of an exercise
 	Entry     string // of that suite
+	Interface string // of that suite; empty for the default
 	Format    string
 	Output    string // a file; empty for standard output
 	View      string
@@ -32,6 +33,8 @@ func (o *gradeOptions) AddFlags(flags *pflag.FlagSet) {
 	o.catalogueOptions.AddFlags(flags)
 	flags.StringVar(&o.Suite, "suite", "", "grade with these `TESTS`, a pytest file or folder, instead of an exercise")
 	flags.StringVar(&o.Entry, "entry", "", "with --suite: the `NAME` of the file or package that the tests import (default solution.py)")
+	flags.Var(&choice{&o.Interface, []string{"plain", "objects"}}, "interface",
+		"with --suite: what the tests use of a solution, plain data and functions or its classes too (default objects)")
 	flags.Var(oneOf(&o.Format, "text", "json", "junit"), "format", "how to report; json is one object a line for each submission")
 	flags.StringVar(&o.Output, "output", "", "write the report to this `FILE`, which appears when it is complete")
 	flags.Var(oneOf(&o.View, grade.ViewReviewer, grade.ViewCandidate), "view",
@@ -50,6 +53,8 @@ func (o *gradeOptions) Validate(args []string) error {
 		return mistaken("--suite stands for itself; leave --exercises out")
 	case o.Suite == "" && o.Entry != "":
 		return mistaken("--entry goes with --suite; an exercise names its entry itself")
+	case o.Suite == "" && o.Interface != "":
+		return mistaken("--interface goes with --suite; an exercise names its interface itself")
 	case o.Suite == "" && len(args) > 0:
 		o.Exercise, o.Paths = args[0], args[1:]
 	}
@@ -107,7 +112,11 @@ whatever its name.
 // load reads the exercise, or makes one of the suite.
 func (o *gradeOptions) load() (*exercise.Exercise, error) {
 	if o.Suite != "" {
-		return exercise.FromSuite(o.Suite, o.Entry)
+		ex, err := exercise.FromSuite(o.Suite, o.Entry)
+		if err == nil && o.Interface != "" {
+			ex.Interface = o.Interface
+		}
+		return ex, err
 	}
 	catalogue, err := o.open()
 	if err != nil {

@@ -22,11 +22,12 @@ type Exercise struct {
 	Summary   string
 	Level     string // "easy", "medium", "hard", or empty
 	Topics    []string
-	Source    string      // the interview question that it makes executable
-	Entry     string      // "solution.py", or "bank/__init__.py" for a package
-	Files     grade.Globs // what a submission may hold; they admit the entry
-	Interface string      // "plain" or "objects"
-	Isolation string      // "split" or "shared"
+	Source    string        // the interview question that it makes executable
+	Entry     string        // "solution.py", or "bank/__init__.py" for a package
+	Files     grade.Globs   // what a submission may hold; they admit the entry
+	Interface string        // "plain" or "objects"
+	Surface   grade.Surface // of "objects": what tests may use of a solution's objects; nil for everything
+	Isolation string        // "split" or "shared"
 	Limits    grade.Limits
 	Feedback  grade.Feedback
 	Tasks     []grade.TaskSpec

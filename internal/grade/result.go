@@ -26,11 +26,13 @@ type Result struct {
 	Score      float64  `json:"score"`
 	MaxScore   float64  `json:"max_score"`
 	Blame      Blame    `json:"blame,omitempty"`
-	Code       string   `json:"code,omitempty"`    // stable, for machines
-	Message    string   `json:"message,omitempty"` // a sentence a person can act on
-	Detail     string   `json:"detail,omitempty"`  // a traceback or a listing; reviewers only
-	Isolation  string   `json:"isolation"`         // "split" or "shared"
-	Interface  string   `json:"interface"`         // "plain" or "objects"
+	Code       string   `json:"code,omitempty"`         // stable, for machines
+	Message    string   `json:"message,omitempty"`      // a sentence a person can act on
+	Detail     string   `json:"detail,omitempty"`       // a traceback or a listing; reviewers only
+	Isolation  string   `json:"isolation"`              // "split" or "shared"
+	Interface  string   `json:"interface"`              // "plain" or "objects"
+	Surface    Surface  `json:"surface,omitempty"`      // of the interface "objects": what the tests used; reviewers only
+	OpenEnded  bool     `json:"surface_open,omitempty"` // nothing limited that
 	LeftOut    []string `json:"left_out,omitempty"`
 	Tasks      []Task   `json:"tasks"`
 	Tests      []Test   `json:"tests"`

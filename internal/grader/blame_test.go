@@ -38,6 +38,7 @@ func TestBareSuiteBlamesWhoIsAtFault(t *testing.T) {
 			require.NoError(t, os.WriteFile(solution, []byte(c.solution), 0o600))
 			ex, err := exercise.FromSuite(test, "solution.py")
 			require.NoError(t, err)
+			ex.Interface = "plain"
 			r, err := g.Grade(context.Background(), ex, solution)
 			require.NoError(t, err)
 			assert.Equal(t, c.status, r.Status, "%s", dump(r))

@@ -182,10 +182,10 @@ func (g *Grader) Grade(ctx context.Context, ex *exercise.Exercise, at string) (g
 	begun := time.Now()
 	result := grade.Result{
 		Format: grade.Format, View: grade.ViewReviewer, Exercise: ex.Slug, Submission: at,
-		Isolation: ex.Isolation, Interface: ex.Interface, Tasks: []grade.Task{}, Tests: []grade.Test{},
+		Isolation: ex.Isolation, Interface: ex.Interface, OpenEnded: ex.Interface == "objects" && ex.Surface == nil, Tasks: []grade.Task{}, Tests: []grade.Test{},
 	}
-	if ex.Interface != "plain" || ex.Isolation != "split" {
-		suiteError(&result, "not_supported", fmt.Sprintf("this version cannot grade interface = %q with isolation = %q: use \"plain\" and \"split\"", ex.Interface, ex.Isolation), "")
+	if ex.Isolation != "split" {
+		suiteError(&result, "not_supported", fmt.Sprintf("this version cannot grade with isolation = %q: use \"split\"", ex.Isolation), "")
 		return result, nil
 	}
 	sub, bad, err := submission.Read(at, submission.Spec{Entry: ex.Entry, Files: ex.Files, Limits: submission.DefaultLimits()})

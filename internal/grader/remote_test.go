@@ -52,6 +52,7 @@ func checkSuite(t *testing.T, g *Grader, dir string) {
 	require.Len(t, tests, 1)
 	ex, err := exercise.FromSuite(tests[0], "solution.py")
 	require.NoError(t, err)
+	ex.Interface = "plain"
 	result, err := g.Grade(context.Background(), ex, filepath.Join(dir, "solution.py"))
 	require.NoError(t, err)
 	require.NotEmpty(t, result.Tests, "%s: %s", result.Message, result.Detail)

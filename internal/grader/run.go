@@ -110,7 +110,7 @@ func (r *run) newGuest(ctx context.Context) error {
 	})
 	err = guest.tell(protocol.Load, 0, protocol.LoadMessage{
 		Files: onWire(r.submission.Files, r.exercise.Assets), Entry: r.exercise.Module(),
-		Limits: protocol.LimitsOfGuest(r.exercise.Limits),
+		Limits: protocol.LimitsOfGuest(r.exercise.Limits), Interface: r.exercise.Interface,
 	})
 	if err != nil {
 		return err
@@ -244,6 +244,7 @@ func (r *run) session(ctx context.Context, p part, only []string, direct bool) (
 			job := protocol.JobMessage{
 				Files: p.files, Modules: modules(r.exercise, r.submission), Only: only,
 				CollectOnly: !outcome.Forkable && !direct, Limits: protocol.LimitsOfJudge(r.exercise.Limits),
+				Interface: r.exercise.Interface, Surface: r.exercise.Surface,
 			}
 			err = s.run(ctx, job)
 		}

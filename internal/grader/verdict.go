@@ -47,6 +47,9 @@ func (r *run) settle(s *session, visibility grade.Visibility) map[string]grade.T
 			t.Message = "the sandbox ended whenever this test ran"
 		default:
 			join(&t, *a.report, *a.facts)
+			if r.exercise.Interface == "objects" {
+				r.result.Surface = r.result.Surface.Merge(a.report.Surface)
+			}
 		}
 		out[test.ID] = t
 	}

@@ -76,6 +76,8 @@ type LoadMessage struct {
 	Files  []FileData  `json:"files"`
 	Entry  string      `json:"entry"` // the module to import
 	Limits GuestLimits `json:"limits"`
+
+	Interface string `json:"interface"` // "plain" or "objects"
 }
 
 // CompileError is what Python said of a file.
@@ -120,6 +122,9 @@ type JobMessage struct {
 	Only        []string    `json:"only"`
 	CollectOnly bool        `json:"collect_only"`
 	Limits      JudgeLimits `json:"limits"`
+
+	Interface string        `json:"interface"`
+	Surface   grade.Surface `json:"surface"` // of the interface "objects": what tests may use; null for everything
 }
 
 // CollectedTest is one test that was found.
@@ -172,4 +177,5 @@ type ReportMessage struct {
 	Stderr  string        `json:"stderr"`
 	WallMS  int64         `json:"wall_ms"`
 	Lost    bool          `json:"lost"`
+	Surface grade.Surface `json:"surface"` // what the test used of the solution's objects
 }

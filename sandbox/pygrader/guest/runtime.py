@@ -17,6 +17,7 @@ from typing import Any
 from ..wire import frames
 from ..wire.link import Link
 from .peer import HEADER, MESSAGE
+from . import classes
 from .space import GuestSpace
 
 
@@ -65,12 +66,29 @@ class SocketTransport:
             raise RuntimeError("a forked process cannot call the tests")
 
 
-def connect(connection: socket.socket) -> tuple[Link, SocketTransport]:
-    """The link of a template over its socket; its forks inherit it with all tables."""
-    space = GuestSpace()
+def connect(connection: socket.socket, objects: bool) -> tuple[Link, SocketTransport]:
+    """The link of a template over its socket; its forks inherit it with all tables. objects: the interface's name."""
+    space = GuestSpace(objects)
     transport = SocketTransport(connection)
-    space.link = Link(space, transport, True, _perform)
+    actions = {**_ACTIONS, **(classes.operations_of(space) if objects else {})}
+
+    def perform(operation: str, values: list[Any], names: list[str]) -> Any:
+        if operation not in _CALLS:
+            return actions[operation](*values)
+        plain = len(values) - len(names)
+        target, *args = _CALLS[operation](values[:plain])
+        return _call(target, args, dict(zip(names, values[plain:])))
+    space.link = Link(space, transport, True, perform)
     return space.link, transport
+
+
+# What is called, and with which arguments.
+_CALLS: dict[str, Callable[[list[Any]], list[Any]]] = {
+    "call": lambda values: values,
+    "invoke": lambda values: [classes.invoke(*values[:2]), *values[2:]],
+    "call_unbound": lambda values: [classes.unbound(*values[:3]), *values[3:]],
+    "unbound": lambda values: [classes.unbound(*values[:3]), *values[3:]],
+}
 
 
 def _step(method: str) -> Callable[..., tuple[bool, Any]]:
@@ -80,13 +98,6 @@ def _step(method: str) -> Callable[..., tuple[bool, Any]]:
         except StopIteration as stop:
             return False, stop.value
     return step
-
-
-def _perform(operation: str, values: list[Any], names: list[str]) -> Any:
-    if operation == "call":
-        plain = len(values) - len(names)
-        return _call(values[0], values[1:plain], dict(zip(names, values[plain:])))
-    return _ACTIONS[operation](*values)
 
 
 def _call(target: Any, args: list[Any], kwargs: dict[str, Any]) -> Any:
@@ -137,6 +148,7 @@ def _read_file(path: str) -> bytes:
 _ACTIONS: dict[str, Callable[..., Any]] = {
     "import": importlib.import_module, "reload": importlib.reload, "names": _names, "dir": dir, "get": getattr,
     "set": setattr, "delete": delattr, "signature": _signature, "iter": iter,
+    "signature_of": lambda kind, name: _signature(inspect.getattr_static(kind, name)),
     "next": _step("__next__"), "send": _step("send"), "throw": _step("throw"), "close": lambda target: target.close(),
     "enter": _enter, "exit": _exit, "read_file": _read_file,
 }

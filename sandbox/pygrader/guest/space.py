@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import enum
 import os
 import sys
 import traceback
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..wire import table
 from ..wire.space import Space
 from ..wire.values import EXACT, INLINE, Parts, base_of
-from . import stand_ins
+from . import classes, stand_ins
 
 if TYPE_CHECKING:
     from ..wire.link import Link
@@ -26,9 +27,11 @@ class GuestSpace(Space):
 
     link: Link
 
-    def __init__(self) -> None:
+    def __init__(self, objects: bool) -> None:
         super().__init__(first=1)
+        self._objects = objects  # the interface of that name: classes are shown as classes
         self.mirrored: dict[int, Any] = {}
+        self.originals: dict[tuple[int, str], Any] = {}  # what a test's patch of a class or module hides
 
     def data_type(self, obj: Any) -> type | None:
         """The type of data that an object is or inherits from."""
@@ -37,7 +40,17 @@ class GuestSpace(Space):
             return kind
         if issubclass(kind, (type, types.ModuleType, BaseException)):
             return None
-        return base_of(kind)
+        base = base_of(kind)
+        if self._objects and base is not None and (issubclass(kind, enum.Enum) or base in classes.COPIED):
+            return None
+        return base
+
+    def class_of(self, container: Any) -> Any:
+        """The class of an instance of the candidate's own list, set or dict."""
+        kind = type(container)
+        if not self._objects or kind in EXACT or base_of(kind) not in classes.REFILLED:
+            return None
+        return kind
 
     def describe(self, obj: Any) -> tuple[str, Parts]:
         """What the judge is told of the candidate's object: what it can do, and a name for people."""
@@ -52,6 +65,10 @@ class GuestSpace(Space):
             return "x", _exception(obj)
         if isinstance(obj, types.GeneratorType):
             return "g", [obj.__name__]
+        if self._objects and isinstance(obj, type):
+            return classes.describe_class(self, obj)
+        if self._objects and not classes.is_plain(obj):
+            return classes.describe_instance(obj)
         flags = ""
         if callable(obj):
             flags += "m" if isinstance(obj, _BINDING) or _binds(kind) else "c"
@@ -63,6 +80,10 @@ class GuestSpace(Space):
             flags += "w"
         label = getattr(obj, "__name__", None) if flags[:1] in ("c", "m") else None
         return flags, [label if type(label) is str else f"{kind.__name__} object"]
+
+    def original(self, owner: type, name: str) -> Any:
+        """The function of a candidate's class that a local one of the judge stands for."""
+        return classes.original(self, owner, name)
 
     def proxy(self, handle: int, kind: str, parts: Parts) -> Any:
         """The stand-in for a test's object."""
@@ -78,7 +99,7 @@ def _text(value: Any) -> str:
 
 
 def _data(values: Any) -> tuple[Any, ...]:
-    return tuple(value if type(value) in INLINE or base_of(type(value)) is not None or id(value) in table.NUMBERS
+    return tuple(value if type(value) in INLINE or base_of(type(value)) is not None or table.position(value) is not None
                  or isinstance(value, BaseException) else None for value in values)
 
 
@@ -107,9 +128,9 @@ def _exception(error: BaseException) -> Parts:
 
 def _crossing_class(kind: type) -> type:
     """The class itself where it is the candidate's or in the table, else the nearest base that is in it."""
-    if id(kind) in table.NUMBERS or not _of_library(kind) or kind.__name__ == "SkipTest":
+    if table.position(kind) is not None or not _of_library(kind) or kind.__name__ == "SkipTest":
         return kind
-    return next(base for base in kind.__mro__ if id(base) in table.NUMBERS)
+    return next(base for base in kind.__mro__ if table.position(base) is not None)
 
 
 def _of_library(kind: type) -> bool:

@@ -288,7 +288,14 @@ def _exception(space: GuestSpace, kind: type[BaseException], args: tuple[Any, ..
         return error
 
 
+def _made(space: GuestSpace, kind: Any, value: Any) -> Any:
+    """What the candidate's class makes of a value: a combination of flags."""
+    return kind(value)
+
+
 _MAKERS: dict[str, Any] = {
+    "made": _made, "function of": lambda space, owner, name: space.original(owner, name),
+    "method of": lambda _, target, name: getattr(target, name),
     "function": _function, "class": _class, "iterator": TestIterator, "object": _object,
     "named tuple": _named_tuple, "file": _file, "X": _exception_class, "x": _exception,
 }

@@ -38,6 +38,7 @@ class Supervisor:
         self._files: dict[str, bytes] = {}
         self._limits: dict[str, Any] = {}
         self._entry = ""
+        self._objects = False             # the interface of that name
         self._template: Worker | None = None
         self._direct = False              # the template itself is the candidate of the one test
         self._imported = False
@@ -203,6 +204,7 @@ class Supervisor:
         self._files = compiling.unpack(load["files"])
         self._limits = load["limits"]
         self._entry = load["entry"]
+        self._objects = load.get("interface") == "objects"
         self._tell(frames.LOADED, 0, {"errors": compiling.check(self._files, self._limits)})
 
     def _import(self, channel: int, options: dict[str, Any]) -> None:
@@ -226,7 +228,7 @@ class Supervisor:
         peer = Peer()
         pid = os.fork()
         if pid == 0:
-            template.run(peer.given(), self._workspace.folder, self._entry, set(range(3, 64)))
+            template.run(peer.given(), self._workspace.folder, self._entry, self._objects, set(range(3, 64)))
         peer.hand_over()
         worker = self._template = self._watch(Worker(pid, peer))
         self._limit_process(pid, kernel.data_size(os.getpid()) + self._limits["import_memory"], "import_cpu_seconds")

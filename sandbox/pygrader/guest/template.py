@@ -19,7 +19,7 @@ from .runtime import SocketTransport, connect
 from .space import trace_text
 
 
-def run(descriptors: tuple[int, int, int], folder: str, entry: str, keep: set[int]) -> NoReturn:
+def run(descriptors: tuple[int, int, int], folder: str, entry: str, objects: bool, keep: set[int]) -> NoReturn:
     """Be the template, in a fresh fork of the supervisor; never returns. keep: descriptors to close are all others."""
     try:
         connection = _settle(descriptors, keep)
@@ -28,7 +28,7 @@ def run(descriptors: tuple[int, int, int], folder: str, entry: str, keep: set[in
         os.chdir(folder)
         sys.path[:0] = [folder]
         sys.argv = [""]
-        link, transport = connect(connection)
+        link, transport = connect(connection, objects)
         _report(transport, entry)
         _serve(link, transport)
     except BaseException:

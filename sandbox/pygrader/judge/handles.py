@@ -11,6 +11,8 @@ import types
 from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from .surface import FUNCTION
+
 if TYPE_CHECKING:
     from .remote import Remote
 
@@ -34,10 +36,17 @@ class Handle:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name in ("pytestmark", "pytest_plugins"):
             raise AttributeError(name)
+        if self._remote.surface is not None:
+            self._remote.require(FUNCTION, name)
+            return self._remote.ask("get", self, name)
         return self._refuse(f"its attribute {name!r} was used")
 
     def __setattr__(self, name: str, value: Any) -> None:
-        self._refuse(f"its attribute {name!r} was set")
+        if self._remote.surface is not None and not name.startswith("__"):
+            self._remote.require(FUNCTION, name)
+            self._remote.ask("set", self, name, value)
+        else:
+            self._refuse(f"its attribute {name!r} was set")
 
     def _refuse(self, what: str) -> NoReturn:
         raise self._remote.refusal(
@@ -98,14 +107,8 @@ class Call(Handle):
         return object.__getattribute__(self, name)
 
     def _signature(self) -> inspect.Signature:
-        """The signature from plain data; defaults and annotations that are not data are left as handles."""
-        parameters, returns = self._remote.ask("signature", self)
-        empty = inspect.Parameter.empty
-        return inspect.Signature([
-            inspect.Parameter(name, inspect._ParameterKind(kind), default=default[0] if default else empty,
-                              annotation=annotation[0] if annotation else empty)
-            for name, kind, default, annotation in parameters
-        ], return_annotation=returns[0] if returns else inspect.Signature.empty)
+        """The signature from plain data."""
+        return self._remote.signature(self._remote.ask("signature", self))
 
 
 class Method(Call):

@@ -40,7 +40,10 @@ class RemoteModule(types.ModuleType):
                     and not given.startswith(_NEVER_STARRED) and not hasattr(builtins, given)]
         if name.startswith("__") and name not in _ASKED:
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-        return remote.ask("get", self, name)
+        found = remote.ask("get", self, name)
+        if remote.surface is not None:
+            remote.surface.name(found)
+        return found
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name.startswith("__"):

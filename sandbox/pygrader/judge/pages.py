@@ -1,7 +1,7 @@
 """Copies the memory pages that a test will write before its turn comes, while the test before it runs.
 
 A fork shares its pages with its parent until one of them writes; then the kernel copies the page. A test of one line
-writes some 1,100 of them (reference counts): 4 ms of the 5 that it takes, measured. Which pages these are hardly changes
+writes some 1,100 of them (reference counts): 4 ms of the 5 that it takes, measured. Which ones these are hardly changes
 from test to test, so one fork tells, and those that wait for their turn have the kernel copy them. Where the kernel
 lacks something (pagemap of proc(5), MADV_POPULATE_WRITE of madvise(2), Linux 5.14) nothing happens.
 """

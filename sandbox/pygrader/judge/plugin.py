@@ -21,6 +21,7 @@ from ..wire import frames, limits
 from .files import SandboxFiles
 from .pages import Pages
 from .remote import Channel, Remote
+from .surface import Surface
 from .verdict import collect_error, hide_frames, verdict
 
 DESYNCHRONISED = 97  # exit code of a session whose stream can't be trusted any more
@@ -34,7 +35,8 @@ class Session:
         self.pages = pages
         self.busy = mmap.mmap(-1, 1)  # shared with the forks
         self._read_fd, self._write_fd = read_fd, write_fd
-        self.remote = Remote(self.channel(job["channel"]))
+        surface = Surface(job.get("surface")) if job.get("interface") == "objects" else None
+        self.remote = Remote(self.channel(job["channel"]), surface)
         # The forks of tests have limits of their own; collection is in this process, and what it keeps they inherit.
         self.remote.channel.left = limits.MAX_COLLECTED
 

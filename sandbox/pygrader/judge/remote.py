@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import mmap
 import sys
@@ -10,10 +11,11 @@ from typing import Any
 from ..wire import frames
 from ..wire.link import Link
 from ..wire.values import Malformed
-from . import passed_in
+from . import classes, passed_in
 from .faults import BadMessage, CannotCross, Died, Record, describe_death
 from .handles import Handle
 from .space import JudgeSpace
+from .surface import Surface
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
@@ -87,7 +89,9 @@ class _Ended(Exception):
 class Remote:
     """All that one test, or the collection of tests, has to do with the guest."""
 
-    def __init__(self, channel: Channel) -> None:
+    def __init__(self, channel: Channel, surface: Surface | None = None) -> None:
+        self.surface = surface  # None: the interface is `plain`
+        self._hashes: dict[int, int] = {}  # since the last request that was none for a hash
         self.space = JudgeSpace(self)
         self.record = Record()
         self.channel = channel
@@ -96,6 +100,7 @@ class Remote:
         self._heard_before = False
         self._reading = False  # whether the guest reads an attribute
         self._link = Link(self.space, channel, False, self._perform)
+        classes.install(self)
 
     def adopt(self, channel: Channel) -> None:
         """Go on in a fork: the same tables, another candidate."""
@@ -108,6 +113,45 @@ class Remote:
         """Whether the guest has said anything, in this test or its collection."""
         return self._heard_before or self.channel.heard
 
+    def allows(self, kind: type | str, entry: str) -> bool:
+        """Whether tests may use that of the candidate's objects of that class."""
+        return self.surface is not None and self.surface.allows(kind, entry)
+
+    def require(self, kind: type | str, entry: str) -> None:
+        """Refuse what the surface does not grant."""
+        if not self.allows(kind, entry):
+            name = kind if isinstance(kind, str) else f"{kind.__name__!r}"
+            what = f"operation {entry[1:-1]}" if entry.startswith("(") else f"attribute {entry!r}"
+            raise self.refusal(f"the test used the {what} of the solution's {name}, which the exercise does not "
+                               "grant: return what the statement asks for")
+
+    def is_foreign(self, obj: Any) -> bool:
+        """Whether an object is one of the candidate's."""
+        return id(obj) in self.space.proxy_ids or isinstance(type(obj), classes.RemoteMeta)
+
+    def hash_of(self, obj: Any) -> int:
+        """The hash that the guest gives an object, asked for once for as long as nothing else is asked."""
+        found = self._hashes.get(id(obj))
+        if found is None:
+            found = self.ask("__hash__", obj)
+            if type(found) is not int:
+                raise self.refusal("hash() of the solution's object gave no int")
+            self._hashes[id(obj)] = found
+        return found
+
+    def look(self, operation: str, *values: Any) -> Any:
+        """Ask to show a failure: nothing that goes wrong counts, and a surface is not needed."""
+        if self._broken is not None or self._link.depth or self.surface is None:
+            raise AttributeError(operation)
+        known = self.record
+        self.record = Record()
+        try:
+            return self.ask(operation, *values)
+        except BaseException:
+            raise AttributeError(operation) from None
+        finally:
+            self.record = known
+
     def usable(self) -> bool:
         """Whether the candidate can be asked at all."""
         return self._broken is None
@@ -118,7 +162,9 @@ class Remote:
             raise self._broken
         known = len(self.record.faults)
         self._reading = False
-        self.calls.append((operation, values[:1]))
+        if operation != "__hash__":
+            self._hashes.clear()
+        self.calls.append((operation, values[:2]))
         try:
             return self._link.ask(operation, *values, names=names)
         except _Ended:
@@ -152,6 +198,17 @@ class Remote:
         if passed_in.is_assertion(error):
             self.record.assertions.append(error)
 
+    @staticmethod
+    def signature(given: Any) -> inspect.Signature:
+        """A signature from plain data; defaults and annotations that are not data are left as handles."""
+        parameters, returns = given
+        empty = inspect.Parameter.empty
+        return inspect.Signature([
+            inspect.Parameter(name, inspect._ParameterKind(kind), default=default[0] if default else empty,
+                              annotation=annotation[0] if annotation else empty)
+            for name, kind, default, annotation in parameters
+        ], return_annotation=returns[0] if returns else inspect.Signature.empty)
+
     def _forgive(self, error: BaseException) -> None:
         """An assertion of a callback that comes out of the outermost call was not swallowed."""
         if self._link.depth == 0:
@@ -170,8 +227,11 @@ class Remote:
 
 
 def _named(operation: str, values: tuple[Any, ...]) -> str:
+    if operation in ("invoke", "call_unbound") and len(values) > 1 and type(values[1]) is str:
+        return f"a call of {values[1]}"
     if operation not in ("get", "call"):
         return operation
     target = values[0] if values else None
-    label = object.__getattribute__(target, "_label") if isinstance(target, Handle) else "the module"
+    label = object.__getattribute__(target, "_label") if isinstance(target, Handle) else (
+        target.__name__ if isinstance(target, type) else "an object" if operation == "call" else "the module")
     return f"a call of {label}" if operation == "call" else f"reading an attribute of {label}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..wire import limits, table
 from ..wire.space import Space
 from ..wire.values import CONTAINERS, EXACT, Malformed, Parts, base_of
-from . import exceptions, handles, passed_in
+from . import classes, enums, exceptions, handles, passed_in
 from .modules import RemoteModule
 
 if TYPE_CHECKING:
@@ -51,6 +51,10 @@ class JudgeSpace(Space):
         kind = type(obj)
         if kind in EXACT:
             return kind
+        if (number := self.numbers.get(id(obj))) is not None:
+            return self.entries[number].kind  # of a candidate's class
+        if isinstance(kind, enums.RemoteEnumMeta):
+            return None
         if isinstance(obj, (BaseException, type, types.FunctionType)) or hasattr(kind, "_fields"):
             return None
         base = base_of(kind)
@@ -66,6 +70,12 @@ class JudgeSpace(Space):
             raise self._remote.refusal(
                 f"a test passed the built-in {obj.__name__} to the solution, which could do anything with it: pass "
                 "a function of the test's own", "author")
+        if isinstance(type(obj), enums.RemoteEnumMeta):
+            return "made", [type(obj), obj._value_]
+        if isinstance(obj, types.FunctionType) and (of := classes.origin(obj)) is not None:
+            return "function of", list(of)
+        if isinstance(obj, types.MethodType) and classes.origin(obj.__func__) is not None:
+            return "method of", [obj.__self__, obj.__func__.__name__]
         if isinstance(obj, types.ModuleType):
             raise self._remote.refusal(
                 f"a test passed the module {obj.__name__!r} to the solution: pass the functions it needs", "author")
@@ -83,6 +93,8 @@ class JudgeSpace(Space):
             return exceptions.build(self._remote, handle, parts)
         if kind == "X":
             return exceptions.build_class(self._remote, handle, parts)
+        if self._remote.surface is not None and kind in ("C", "o", "d", "e"):
+            return self._of_class(kind, parts)
         if not parts or any(type(part) is not str for part in parts[:1]):
             raise Malformed("name of a handle")
         label = parts[0][:200]
@@ -93,6 +105,19 @@ class JudgeSpace(Space):
         if not isinstance(kind, str) or len(kind) > 4 or len(set(kind)) < len(kind):
             raise Malformed("kind of a handle")
         return handles.kind_of_handle(kind)(self._remote, label)
+
+    def _of_class(self, kind: str, parts: Parts) -> Any:
+        """A class of the candidate's, or an instance of one."""
+        if kind == "C":
+            build = enums.build_enum if enums.is_enum(parts[4]) else classes.build_class
+            return build(self._remote, parts)
+        if kind == "e":
+            return enums.build_member(*parts)
+        return classes.build_instance(*parts) if kind == "o" else classes.build_data(*parts)
+
+    def new_container(self, of_class: Any, kind: type) -> Any:
+        """An empty one of a candidate's class below a built-in one."""
+        return classes.new_container(of_class, kind)
 
     def exceeded(self) -> None:
         """A guest could only end itself over it."""

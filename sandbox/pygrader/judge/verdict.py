@@ -47,6 +47,7 @@ def verdict(reports: list[pytest.TestReport], errors: list[BaseException], remot
         "report": cut("\n".join(_text(report) for report in reports if report.failed)),
         "stdout": cut(_captured(reports, "stdout")), "stderr": cut(_captured(reports, "stderr")),
         "wall_ms": round(1000 * sum(report.duration for report in reports)),
+        "surface": remote.surface.used() if remote.surface is not None else None,
     }
     override = remote.record.first()
     error = override or (errors[0] if errors else None)

@@ -14,8 +14,8 @@ from . import limits
 from .encode import LENGTH
 from .space import Entry, Space
 from .values import (
-    CONTAINER_TAGS, FIXED_TAGS, INLINE, SINGLETON_TAGS, VIEW_TAGS, Malformed, Parts, build_view, new_container,
-    too_many_parts)
+    CONTAINER_TAGS, EXACT, FIXED_TAGS, INLINE, OF_CLASS, SINGLETON_TAGS, VIEW_TAGS, Malformed, Parts, build_view,
+    new_container, too_many_parts)
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
@@ -35,6 +35,7 @@ class Decoder:
         self._built: list[Any] = [_MISSING] * len(self._nodes)
         self._tree: list[int] = []
         self._hashed = 0  # parts of keys so far
+        self._seen: set[int] = set()  # numbers of the containers that it tells of
         self._adopted: list[int] = []
         self._remembered: list[int] = []
 
@@ -63,7 +64,9 @@ class Decoder:
         fills = self._shells()
         self._measure()
         for index, node in enumerate(self._nodes):
-            if self._built[index] is _MISSING:
+            if self._built[index] is _MISSING and node[0] == OF_CLASS:
+                fills.append(self._shell_of_class(index, node))
+            elif self._built[index] is _MISSING:
                 self._built[index] = self._build(index, node)
         roots = self._resolve(self._roots)
         filled = [(entry, tag, self._resolve(items)) for entry, tag, items in fills]
@@ -77,12 +80,13 @@ class Decoder:
             for index, node in enumerate(self._nodes):
                 if node[0] in CONTAINER_TAGS:
                     self._space.entries[node[1]].tree = self._tree[index]
+                elif node[0] == OF_CLASS:
+                    self._space.entries[node[3]].tree = self._tree[index]
         return roots
 
     def _shells(self) -> list[tuple[Entry, str, list[Any]]]:
         """Make or find every container that the message names."""
         fills = []
-        seen = set()
         for index, node in enumerate(self._nodes):
             if type(node) is not list or not node or type(node[0]) is not str:
                 raise Malformed("node")
@@ -90,13 +94,26 @@ class Decoder:
             if tag == "=":
                 self._built[index] = self._known(node).obj
             elif tag in CONTAINER_TAGS:
-                if len(node) < 2 or type(node[1]) is not int or node[1] in seen:
+                if len(node) < 2 or type(node[1]) is not int or node[1] in self._seen:
                     raise Malformed("number of a container")
-                seen.add(node[1])
+                self._seen.add(node[1])
                 entry = self._entry(tag, node[1], node[2:])
                 self._built[index] = entry.obj
                 fills.append((entry, tag, node[2:]))
         return fills
+
+    def _shell_of_class(self, index: int, node: list[Any]) -> tuple[Entry, str, list[Any]]:
+        """Make or find a container of a candidate's class, which stands before it."""
+        if (len(node) < 4 or type(node[2]) is not str or node[2] not in CONTAINER_TAGS or type(node[3]) is not int
+                or node[3] in self._seen):
+            raise Malformed("a container of a class")
+        self._seen.add(node[3])
+        (of_class,) = self._resolve(node[1:2])
+        entry = self._entry(node[2], node[3], node[4:], of_class)
+        if type(entry.obj) in EXACT:
+            raise Malformed("a container of another class")
+        self._built[index] = entry.obj
+        return entry, node[2], node[4:]
 
     def _known(self, node: list[Any]) -> Entry:
         entry = self._space.entries.get(node[1]) if len(node) == 2 and type(node[1]) is int else None
@@ -104,15 +121,16 @@ class Decoder:
             raise Malformed("a container that never crossed")
         return entry
 
-    def _entry(self, tag: str, number: int, items: list[Any]) -> Entry:
+    def _entry(self, tag: str, number: int, items: list[Any], of_class: Any = None) -> Entry:
         entry = self._space.entries.get(number)
         kind = CONTAINER_TAGS[tag][0]
         if entry is None:
             if number < 1 or number % 2 == self._space.parity:
                 raise Malformed("a container that was released")
             parts = self._resolve_early(items[:2]) if tag == "ar" else items
+            made = new_container(tag, parts) if of_class is None else self._space.new_container(of_class, kind)
             self._adopted.append(number)
-            return self._space.adopt(number, new_container(tag, parts), kind)
+            return self._space.adopt(number, made, kind)
         if entry.kind is not kind:
             raise Malformed("a container of another kind")
         return entry
@@ -130,6 +148,8 @@ class Decoder:
 
     def _items_of(self, node: list[Any]) -> list[Any]:
         tag = node[0]
+        if tag == OF_CLASS:
+            return node[1:2] + node[4:]
         return node[2:] if tag in CONTAINER_TAGS else node[_LEADING.get(tag, 1):]
 
     def _measure(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from . import limits
 from .space import Entry, Space, contents
-from .values import CONTAINERS, FIXED, INLINE, PLAIN, SINGLETONS, Parts, split_view, too_many_parts
+from .values import CONTAINERS, FIXED, INLINE, OF_CLASS, PLAIN, SINGLETONS, Parts, split_view, too_many_parts
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
@@ -187,7 +187,9 @@ class Encoder:
         entry = self._space.entries[number]
         now = container.read(obj)
         if entry.changed(now):
-            index = self._emit([container.tag, number], obj)
+            of_class = self._space.class_of(obj)
+            head = [] if of_class is None else [OF_CLASS, [self._node(of_class)]]
+            index = self._emit([*head, container.tag, number], obj)
             self._fill.append((index, entry, now))
             self._agreed.append((entry, now))
         else:

@@ -6,7 +6,7 @@ import sys
 from typing import Any
 
 from . import table
-from .values import CONTAINERS, Parts, unchanged
+from .values import CONTAINERS, Malformed, Parts, unchanged
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
@@ -70,8 +70,8 @@ class Space:
         """
         gone = []
         for number, entry in list(self.entries.items()):
-            # Held by the entry and by the argument of getrefcount alone.
-            if sys.getrefcount(entry.obj) == 2:
+            # Held by the entry and by the argument of getrefcount alone; a change to it is told first.
+            if sys.getrefcount(entry.obj) == 2 and not entry.changed(contents(entry)):
                 gone.append(number)
                 self.drop(number)
         for handle in list(self.proxies):
@@ -120,15 +120,23 @@ class Space:
 
     def builtin(self, number: int) -> Any:
         """What stands for an entry of the fixed table that the other side named."""
-        return table.ENTRIES[number]
+        return table.entry(number)
 
     def builtin_number(self, obj: Any) -> int | None:
         """The position of an object in the fixed table, None for any other."""
-        return table.NUMBERS.get(id(obj))
+        return table.position(obj)
 
     def data_type(self, obj: Any) -> type | None:
         """The type of data that obj crosses as, None if it stays behind a handle."""
         raise NotImplementedError
+
+    def class_of(self, container: Any) -> Any:
+        """The candidate's class of a container that has one and crosses as an instance of it, else None."""
+        return None
+
+    def new_container(self, of_class: Any, kind: type) -> Any:
+        """An empty container of a candidate's class, where this side makes such."""
+        raise Malformed("a container of a class")
 
     def describe(self, obj: Any) -> tuple[str, Parts]:
         """The kind of handle for an own object, and what the other side is told of it at once."""

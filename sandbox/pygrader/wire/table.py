@@ -5,13 +5,19 @@ The numbers are part of the protocol: entries are only ever added at the end, wi
 
 from __future__ import annotations
 
+import abc
 import array
 import builtins
 import collections
+import collections.abc
+import contextlib
+import dataclasses
 import datetime
 import decimal
+import enum
 import fractions
 import functools
+import importlib
 import json
 import math
 import operator
@@ -53,6 +59,13 @@ _LIBRARY: list[object] = [
     operator.truediv, operator.floordiv, operator.mod, operator.neg, operator.eq, operator.ne, operator.lt,
     operator.le, operator.gt, operator.ge, operator.not_, operator.and_, operator.or_, operator.xor, math.sqrt,
     math.floor, math.ceil, math.gcd, str.upper, str.lower, str.strip, str.title, str.split, str.isdigit,
+    abc.ABC, enum.Enum, enum.IntEnum, enum.StrEnum, enum.Flag, enum.IntFlag,
+    *(getattr(collections.abc, name) for name in (
+        "Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Hashable Iterable Iterator Generator Reversible "
+        "Sized Container Callable Collection Set MutableSet Mapping MutableMapping MappingView KeysView ItemsView "
+        "ValuesView Sequence MutableSequence").split()),
+    contextlib.AbstractContextManager, contextlib.AbstractAsyncContextManager, contextlib.ContextDecorator,
+    dataclasses.FrozenInstanceError, types.CoroutineType, types.AsyncGeneratorType, types.MethodType,
 ]
 
 ENTRIES: tuple[object, ...] = (
@@ -63,6 +76,39 @@ ENTRIES: tuple[object, ...] = (
 
 NUMBERS: dict[int, int] = {id(entry): number for number, entry in reversed(list(enumerate(ENTRIES)))}
 """The position of an entry, by its id()."""
+
+_LATER = (
+    ("asyncio.exceptions", "CancelledError"), ("asyncio.exceptions", "InvalidStateError"),
+    ("asyncio.queues", "QueueEmpty"), ("asyncio.queues", "QueueFull"), ("_queue", "Empty"), ("queue", "Full"),
+    ("_csv", "Error"), ("subprocess", "CalledProcessError"), ("subprocess", "TimeoutExpired"),
+    ("urllib.error", "URLError"), ("concurrent.futures._base", "CancelledError"),
+    ("concurrent.futures._base", "BrokenExecutor"), ("zoneinfo._common", "ZoneInfoNotFoundError"),
+    ("configparser", "Error"), ("sqlite3", "Error"), ("sqlite3", "IntegrityError"), ("sqlite3", "OperationalError"),
+    ("shutil", "Error"), ("binascii", "Error"), ("struct", "error"), ("re", "error"), ("zlib", "error"),
+    ("statistics", "StatisticsError"), ("graphlib", "CycleError"), ("copy", "Error"),
+)
+_LATER_NUMBERS = {name: number for number, name in enumerate(_LATER, len(ENTRIES))}
+"""Exceptions whose modules take long to import: the positions after the others, looked up when they are met."""
+
+
+def entry(number: int) -> object:
+    """The entry at a position. IndexError where there is none."""
+    if number < len(ENTRIES):
+        return ENTRIES[number]
+    module, name = _LATER[number - len(ENTRIES)]
+    found: object = getattr(importlib.import_module(module), name)
+    return found
+
+
+def position(obj: object) -> int | None:
+    """The position of an object, None for what is not in the table."""
+    number = NUMBERS.get(id(obj))
+    if number is None and isinstance(obj, type) and issubclass(obj, BaseException):
+        number = _LATER_NUMBERS.get((obj.__module__, obj.__name__))
+        if number is not None and entry(number) is not obj:
+            return None
+    return number
+
 
 FIELDS: tuple[tuple[type[BaseException], str], ...] = (
     (OSError, "filename"), (OSError, "filename2"), (ImportError, "name"), (ImportError, "path"))

@@ -23,6 +23,9 @@ from . import limits
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
+OF_CLASS = "k"
+"""The tag of a container of a candidate's class: before its own tag and number stands the class."""
+
 INLINE = frozenset((type(None), bool, int, float, str))
 """Scalars that stand in a node as they are."""
 
@@ -103,7 +106,7 @@ def _refill_deque(target: collections.deque[Any], parts: Parts) -> None:
 
 
 def _refill_default(target: collections.defaultdict[Any, Any], parts: Parts) -> None:
-    target.default_factory = parts[0]
+    vars(collections.defaultdict)["default_factory"].__set__(target, parts[0])  # not by what a subclass has
     _refill_dict(target, parts[1:])
 
 

@@ -1,0 +1,468 @@
+"""The candidate's classes as real local classes (REMOTE.md, "Two interfaces"): built from what the guest claims of them.
+
+An instance here holds nothing: every attribute and every operation is asked for, as far as the surface grants it. What a
+class claims decides only which operations are asked for at all. A test's own subclass becomes a class of the guest too,
+whose functions are callbacks.
+"""
+
+from __future__ import annotations
+
+import abc
+import dataclasses
+import inspect
+import sys
+import types
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from ..wire import operations, table
+from ..wire.values import CONTAINERS, INLINE, Malformed, Parts
+from . import asynchronous
+
+if TYPE_CHECKING:
+    from .remote import Remote
+
+__tracebackhide__ = True  # pytest: no frame of this module is the test's
+
+_ASKED = frozenset(("__dict__", "__name__", "__qualname__", "__wrapped__", "__self__", "__func__", "__annotations__",
+                    "__orig_bases__", "__args__", "__origin__", "__cause__", "__context__", "__notes__"))
+_PROBED = ("_pytest", "pytest", "_mock_", "_is_coroutine", "_spec_", "assert_", "_ipython", "_hypothesis")
+_DATA_BASES = frozenset((int, float, str, bytes, tuple, frozenset, complex, *CONTAINERS))
+_LIBRARY_BASES = frozenset((abc.ABC, *(entry for entry in table.ENTRIES
+                                       if isinstance(entry, type) and entry.__module__ == "collections.abc")))
+_WATCHERS = ("_pytest.", "reprlib", "unittest.util", "unittest.case", "pprint", "difflib")
+
+_PATCHED: set[str] = set()
+"""Names that tests have set on the candidate's classes and objects: they hide what the local class has. As all of a test's
+state, it ends with the test's process."""
+
+
+def is_watched(depth: int = 2) -> bool:
+    """Whether pytest or unittest asks, to show a failure, rather than a test."""
+    caller = sys._getframe(depth).f_globals.get("__name__", "")
+    return type(caller) is str and caller.startswith(_WATCHERS)
+
+
+def asks_for(name: str) -> bool:
+    """Whether an attribute of that name is the candidate's; else it is answered here, and is not there."""
+    return not (name.startswith("__") and name.endswith("__") and name not in _ASKED or name.startswith(_PROBED))
+
+
+class RemoteMeta(abc.ABCMeta):
+    """The metaclass of the candidate's classes, and of tests' classes below them."""
+
+    _pygrader: Remote
+    _pygrader_test = False
+    _pygrader_claims: frozenset[str] = frozenset()
+
+    def __new__(mcls, name: str, bases: tuple[type, ...], body: dict[str, Any], /, **kwargs: Any) -> Any:
+        """A test's class below a candidate's."""
+        if not any(isinstance(base, RemoteMeta) and "_pygrader_test" in base.__dict__ for base in bases):
+            return super().__new__(mcls, name, bases, body)
+        remote = next(base._pygrader for base in bases if isinstance(base, RemoteMeta))
+        body.setdefault("__slots__", ())
+        local = super().__new__(mcls, name, bases, {**body, "_pygrader_test": True})
+        items: dict[str, tuple[str, str, Any]] = {}
+        for base in reversed(local.__mro__):
+            if base is local or not isinstance(base, RemoteMeta) and base.__module__ not in ("builtins", "abc"):
+                items.update((given, (given, *_carried(value))) for given, value in vars(base).items()
+                             if _is_carried(given, value))
+        theirs = tuple(base for base in bases if isinstance(base, RemoteMeta))
+        handle = remote.ask("subclass", name, theirs, tuple(items.values()))
+        if type(handle) is not int:
+            raise remote.refusal("a class of the tests could not be made in the solution's process")
+        remote.space.remember(handle, local)
+        return local
+
+    def __call__(cls, /, *args: Any, **kwargs: Any) -> Any:
+        remote = cls._pygrader
+        remote.require(cls, "(call)")
+        return remote.ask("call", cls, *args, *kwargs.values(), names=tuple(kwargs))
+
+    def __getattribute__(cls, name: str) -> Any:
+        if name in _PATCHED:
+            return cls._pygrader.ask("get", cls, name)
+        return type.__getattribute__(cls, name)
+
+    def __getattr__(cls, name: str) -> Any:
+        if not asks_for(name):
+            raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}")
+        return _get(cls._pygrader, cls, cls, name)
+
+    def __setattr__(cls, name: str, value: Any) -> None:
+        if name.startswith(("__", "_abc_")):
+            type.__setattr__(cls, name, value)
+        else:
+            cls._pygrader.require(cls, name)
+            _PATCHED.add(name)
+            cls._pygrader.ask("set", cls, name, value)
+
+    def __delattr__(cls, name: str) -> None:
+        if name.startswith(("__", "_abc_")):
+            type.__delattr__(cls, name)
+        else:
+            cls._pygrader.require(cls, name)
+            cls._pygrader.ask("delete", cls, name)
+
+    def __instancecheck__(cls, instance: Any) -> bool:
+        if abc.ABCMeta.__instancecheck__(cls, instance):
+            return True
+        return cls._asks_membership() and cls._pygrader.ask("isinstance", instance, cls) is True
+
+    def __subclasscheck__(cls, subclass: type) -> bool:
+        if abc.ABCMeta.__subclasscheck__(cls, subclass):
+            return True
+        return cls._asks_membership() and cls._pygrader.ask("issubclass", subclass, cls) is True
+
+    def _asks_membership(cls) -> bool:
+        """Whether the candidate's class decides by itself what belongs to it, and may."""
+        return ("__instancecheck__" in cls.__dict__.get("_pygrader_claims", ())
+                and cls._pygrader.allows(cls, "(isinstance)"))
+
+    def __bool__(cls) -> bool:
+        return True
+
+    def __dir__(cls) -> Any:
+        return cls._pygrader.ask("__dir__", cls)
+
+
+for _special in ("__iter__", "__len__", "__getitem__", "__contains__"):
+    def _of_class(cls: RemoteMeta, *args: Any, _special: str = _special) -> Any:
+        cls._pygrader.require(cls, f"({operations.ALL[_special][0]})")
+        return cls._pygrader.ask(_special, cls, *args)
+    setattr(RemoteMeta, _special, _of_class)
+
+
+class Instance(metaclass=RemoteMeta):
+    """What all local classes have. It holds no state, so that it goes with every base."""
+
+    __slots__ = ()
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in _PATCHED:
+            return type(self)._pygrader.ask("get", self, name)
+        return object.__getattribute__(self, name)
+
+    def __getattr__(self, name: str) -> Any:
+        if not asks_for(name):
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        return _get(type(self)._pygrader, type(self), self, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        remote = type(self)._pygrader
+        remote.require(type(self), name)
+        if any(name in base.__dict__ for base in type(self).__mro__):
+            _PATCHED.add(name)
+        remote.ask("set", self, name, value)
+
+    def __delattr__(self, name: str) -> None:
+        type(self)._pygrader.require(type(self), name)
+        type(self)._pygrader.ask("delete", self, name)
+
+    def __repr__(self) -> str:
+        return object.__repr__(self)
+
+    def __init__(self, /, *_: Any, **__: Any) -> None:
+        """The guest's __init__ has run, or has none to run."""
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        remote = type(self)._pygrader
+        return _revive, (remote.ask("pickle", self),)
+
+
+def _revive(data: bytes) -> Any:
+    return Instance._pygrader.ask("unpickle", data)
+
+
+class Object(Instance):
+    """The base of those whose instances hold no data here."""
+
+    __slots__ = ("__weakref__",)
+
+
+def install(remote: Remote) -> None:
+    """Have the classes of this process ask this remote."""
+    type.__setattr__(Instance, "_pygrader", remote)
+
+
+def _get(remote: Remote, kind: type, target: Any, name: str) -> Any:
+    if is_watched(3):
+        return remote.look("get", target, name)
+    remote.require(kind, name)
+    return remote.ask("get", target, name)
+
+
+# What a local class has for each operation that its original claims
+
+
+def _operation(special: str) -> Callable[..., Any]:
+    entry = f"({operations.ALL[special][0]})"
+
+    def method(self: Any, /, *args: Any) -> Any:
+        cls = type(self)
+        remote = cls._pygrader
+        if special in ("__eq__", "__ne__") and not remote.is_foreign(args[0]):
+            return _equal_data(cls, special, self, args[0])
+        if special in ("__repr__", "__str__") and is_watched():
+            text = remote.look(special, self)
+            return text if type(text) is str else object.__repr__(self)
+        if not remote.allows(cls, entry):
+            return _without(remote, cls, special, self)
+        if special == "__hash__":
+            return remote.hash_of(self)
+        if cls.__dict__.get("_pygrader_test"):
+            owner = next(base for base in cls.__mro__ if special in base.__dict__ and not base.__dict__.get(
+                "_pygrader_test"))
+            return remote.ask("unbound", owner, special, self, *args)
+        return remote.ask(special, self, *args)
+    method.__name__ = special
+    return method
+
+
+def _equal_data(cls: type, special: str, own: Any, other: Any) -> Any:
+    """A candidate's object never answers whether it equals the tests' data; data that it holds is compared here."""
+    base = next((base for base in cls.__mro__ if base in _DATA_BASES), object)
+    return getattr(base, special)(own, other)
+
+
+def _without(remote: Remote, cls: type, special: str, own: Any) -> Any:
+    """What Python does for a class that lacks the operation; where that is an error, a refusal says more."""
+    if special in ("__eq__", "__ne__"):
+        return NotImplemented
+    if special == "__bool__":
+        return True
+    if special in ("__hash__", "__repr__", "__str__"):
+        return getattr(object, special)(own)
+    if special == "__len__":  # list() and others ask for a hint, and do without
+        raise TypeError(f"object of type {cls.__name__!r} has no len()")
+    return remote.require(cls, f"({operations.ALL[special][0]})")
+
+
+def _call(self: Any, /, *args: Any, **kwargs: Any) -> Any:
+    cls = type(self)
+    cls._pygrader.require(cls, "(call)")
+    return cls._pygrader.ask("call", self, *args, *kwargs.values(), names=tuple(kwargs))
+
+
+def _next(self: Any) -> Any:
+    type(self)._pygrader.require(type(self), "(iter)")
+    more, value = type(self)._pygrader.ask("next", self)
+    if not more:
+        raise StopIteration(value)
+    return value
+
+
+def _enter(self: Any) -> Any:
+    type(self)._pygrader.require(type(self), "(with)")
+    return type(self)._pygrader.ask("enter", self)
+
+
+def _exit(self: Any, kind: Any, error: BaseException | None, _: Any) -> bool:
+    remote: Remote = type(self)._pygrader
+    swallowed = remote.ask("exit", self, error) is True
+    if swallowed and error is not None:
+        remote.swallowed(error)
+    return swallowed
+
+
+def _bind(self: Any, instance: Any, owner: Any = None) -> Any:
+    return self if instance is None else types.MethodType(self, instance)
+
+
+_PROTOCOLS: dict[str, Any] = {
+    "__call__": _call, "__next__": _next, "__enter__": _enter, "__exit__": _exit, "__get__": _bind,
+    **asynchronous.PROTOCOLS, **{special: _operation(special) for special in operations.ALL if special != "__dir__"}}
+
+
+for _copying in ("__copy__", "__deepcopy__"):
+    type.__setattr__(Instance, _copying, _operation(_copying))
+
+
+class _Signed:
+    """Stands behind a function's __wrapped__, so that inspect.signature asks for the original's."""
+
+    def __init__(self, remote: Remote, owner: list[type], name: str) -> None:
+        self._remote, self.owner, self.name = remote, owner, name
+
+    @property
+    def __signature__(self) -> inspect.Signature:
+        return self._remote.signature(self._remote.ask("signature_of", self.owner[0], self.name))
+
+
+def _function(remote: Remote, owner: list[type], name: str, doc: str | None, sort: str) -> Any:
+    """A local function that calls the candidate's by name; owner: filled with the class once that is made."""
+    def ask(self: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        remote.require(owner[0], name)
+        given = (*args, *kwargs.values())
+        cls = type(self)
+        if name == "__init__" or not isinstance(self, owner[0]) or cls.__dict__.get("_pygrader_test"):
+            return remote.ask("call_unbound", owner[0], name, self, *given, names=tuple(kwargs))
+        return remote.ask("invoke", self, name, *given, names=tuple(kwargs))
+    if sort == "async":
+        async def function(self: Any, /, *args: Any, **kwargs: Any) -> Any:
+            return await ask(self, args, kwargs)
+    else:
+        def function(self: Any, /, *args: Any, **kwargs: Any) -> Any:  # type: ignore[misc]
+            return ask(self, args, kwargs)
+    function.__name__, function.__doc__ = name, doc
+    function.__wrapped__ = _Signed(remote, owner, name)  # type: ignore[attr-defined]
+    return function
+
+
+def origin(function: types.FunctionType) -> tuple[type, str] | None:
+    """The candidate's class and the name of the function that a local one stands for, None for a test's own."""
+    signed = function.__dict__.get("__wrapped__")
+    return (signed.owner[0], signed.name) if type(signed) is _Signed else None
+
+
+class _Attribute:
+    """Asks for an attribute that a local base class would hide."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, instance: Any, owner: Any) -> Any:
+        return _get(owner._pygrader, owner, owner if instance is None else instance, self._name)
+
+    def __set__(self, instance: Any, value: Any) -> None:
+        Instance.__setattr__(instance, self._name, value)
+
+
+# Building
+
+
+def build_class(remote: Remote, parts: Parts) -> type:
+    """A local class for a candidate's. parts: as in PROTOCOL.md, "Handles", kind C."""
+    name, module, qualname, doc, given, claims, functions, others, particulars = parts
+    if any(type(text) is not str for text in (name, module, qualname)) or any(
+            type(part) is not tuple for part in (given, claims, functions, others, particulars)):
+        raise Malformed("description of a class")
+    special = dict(zip(particulars[::2], particulars[1::2], strict=True))
+    bases = _local_bases(given)
+    owner: list[type] = []
+    body: dict[str, Any] = {"__module__": module, "__qualname__": qualname, "__doc__": doc if type(doc) is str else None,
+                            "__slots__": (), "__test__": False, "_pygrader_test": False,
+                            "_pygrader_claims": frozenset(claims)}
+    for claim in claims:
+        if claim in _PROTOCOLS:
+            body[claim] = _PROTOCOLS[claim]
+    if "__eq__" in body and "__hash__" not in body:
+        body["__hash__"] = None if "unhashable" in claims else object.__hash__
+    for given_name, given_doc, sort in functions:
+        if _is_name(given_name):
+            body[given_name] = _function(remote, owner, given_name, given_doc if type(given_doc) is str else None, sort)
+            body[given_name].__qualname__ = f"{qualname}.{given_name}"
+            body[given_name].__module__ = module
+    for other in others:
+        if _is_name(other) and any(hasattr(base, other) for base in bases if not isinstance(base, RemoteMeta)):
+            body[other] = _Attribute(other)
+    match = special.get("__match_args__")
+    if type(match) is tuple and all(type(part) is str for part in match):
+        body["__match_args__"] = match
+    local = _make(name, bases, body)
+    owner.append(local)
+    _finish(local, special)
+    return local
+
+
+def _is_name(name: Any) -> bool:
+    return type(name) is str and name.isidentifier() and (name == "__init__" or not name.startswith("__")
+                                                          or not name.endswith("__")) and not name.startswith("_pygrader")
+
+
+def _local_bases(given: tuple[Any, ...]) -> tuple[type, ...]:
+    bases: list[type] = []
+    for base in given:
+        if type(base) is int and 0 <= base < len(table.ENTRIES):
+            base = table.ENTRIES[base]
+            if base not in _DATA_BASES and base not in _LIBRARY_BASES:
+                continue
+        elif not isinstance(base, type) or not hasattr(base, "_pygrader"):
+            raise Malformed("base of a class")
+        bases.append(base)
+    if not any(isinstance(base, RemoteMeta) for base in bases):
+        bases.insert(0, Instance if any(base in _DATA_BASES for base in bases) else Object)
+    return tuple(bases)
+
+
+def _make(name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
+    try:
+        return abc.ABCMeta.__new__(RemoteMeta, name, bases, body)
+    except TypeError:  # bases that go together there and not here
+        return abc.ABCMeta.__new__(RemoteMeta, name, (Object,), body)
+
+
+def _finish(local: type, special: dict[Any, Any]) -> None:
+    """Set what can only be set on a class that is made. Nothing here is code."""
+    abstract = special.get("abstract", ())
+    local.__abstractmethods__ = frozenset(part for part in abstract if type(part) is str)  # type: ignore[attr-defined]
+    for name in ("__slots__", "_fields"):
+        value = special.get(name)
+        if type(value) is tuple and all(type(part) is str for part in value):
+            type.__setattr__(local, name, value)
+    annotations = special.get("annotations", ())
+    if annotations:
+        type.__setattr__(local, "__annotations__", {
+            name: value for name, value in annotations if type(name) is str and (
+                type(value) is str or isinstance(value, type))})
+    if "dataclass" in special:
+        fields, (equal, order, frozen) = special["dataclass"]
+        type.__setattr__(local, "__dataclass_fields__", {name: _field(local, name, *rest) for name, *rest in fields})
+        type.__setattr__(local, "__dataclass_params__", types.SimpleNamespace(
+            init=True, repr=True, eq=bool(equal), order=bool(order), unsafe_hash=False, frozen=bool(frozen)))
+
+
+def _field(local: type, name: Any, init: Any, shown: Any, compared: Any, keyword: Any, default: Any) -> Any:
+    if type(name) is not str or type(default) is not tuple:
+        raise Malformed("field of a dataclass")
+    given = {} if not default else {"default": default[0] if type(default[0]) in INLINE else None}
+    field: Any = dataclasses.field(init=init is True, repr=shown is True, compare=compared is True,
+                                   kw_only=keyword is True, **given)
+    field.name, field.type = name, local.__dict__.get("__annotations__", {}).get(name, "object")
+    field._field_type = dataclasses._FIELD  # type: ignore[attr-defined]
+    return field
+
+
+def build_instance(kind: Any) -> Any:
+    """The stand-in for an instance of a candidate's class."""
+    if not isinstance(kind, RemoteMeta) or any(base in _DATA_BASES for base in kind.__mro__):
+        raise Malformed("class of an object")
+    try:
+        return object.__new__(kind)
+    except TypeError:
+        raise Malformed("an object of an abstract class") from None
+
+
+def build_data(kind: Any, value: Any) -> Any:
+    """An instance of a candidate's class that holds data which does not change."""
+    base = next((base for base in getattr(kind, "__mro__", ()) if base in _DATA_BASES), None)
+    if not isinstance(kind, RemoteMeta) or base is None or base in CONTAINERS or type(value) is not base:
+        raise Malformed("data of a candidate's class")
+    return base.__new__(kind, value)
+
+
+def new_container(kind: Any, base: type) -> Any:
+    """An empty container of a candidate's class below a built-in one."""
+    if not isinstance(kind, RemoteMeta) or not issubclass(kind, base):
+        raise Malformed("class of a container")
+    return base.__new__(kind)
+
+
+# A test's own subclass
+
+
+def _is_carried(name: str, value: Any) -> bool:
+    if name in ("__slots__", "__module__", "__qualname__", "__classcell__", "__dict__", "__weakref__", "__doc__") \
+            or name.startswith(("_abc_", "_pygrader", "__abstract")):
+        return False
+    return isinstance(value, (types.FunctionType, staticmethod, classmethod, property)) or type(value) in INLINE
+
+
+def _carried(value: Any) -> tuple[str, Any]:
+    if isinstance(value, staticmethod):
+        return "static", value.__func__
+    if isinstance(value, classmethod):
+        return "class", value.__func__
+    if isinstance(value, property):
+        return "property", (value.fget, value.fset, value.fdel)
+    return "", value

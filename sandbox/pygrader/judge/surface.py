@@ -1,0 +1,61 @@
+"""The surface of the interface `objects`: what tests may use of the candidate's classes (REMOTE.md, "Two interfaces").
+
+Recorded where it is open, enforced where it is given. An entry is the name of an attribute, or an operation in
+parentheses; entries stand under the name of a class that tests name, or under "*" for the rest.
+"""
+
+from __future__ import annotations
+
+import inspect
+
+from ..wire import operations
+
+Entries = dict[str, list[str]]
+REST = "*"
+FUNCTION = "function"
+COMPARING = frozenset(f"({name})" for name, _ in operations.COMPARISONS.values()) | {
+    f"({name})" for name, _ in operations.BINARY.values()}
+"""The entries by which the candidate's code answers what a test compares."""
+
+
+class Surface:
+    """granted: what may be used; None: everything, and what is used is kept."""
+
+    def __init__(self, granted: Entries | None) -> None:
+        self._granted = None if granted is None else {name: frozenset(given) for name, given in granted.items()}
+        self._named: set[str] = set()
+        self._used: set[tuple[tuple[str, ...], str]] = set()
+
+    @property
+    def open(self) -> bool:
+        """Whether everything is granted."""
+        return self._granted is None
+
+    def name(self, kind: object) -> None:
+        """A test has taken a class from the submission's module by its name."""
+        if isinstance(kind, type):
+            self._named.add(kind.__name__)
+
+    def allows(self, kind: type | str, entry: str) -> bool:
+        """Whether a test may use that of an object of this class, or a class whose name says what it is."""
+        names = _names(kind)
+        self._used.add((names, entry))
+        if self._granted is None:
+            return True
+        keys = [name for name in names if name in self._granted] or [REST]
+        return any(entry in self._granted.get(key, ()) for key in keys)
+
+    def used(self) -> Entries:
+        """What was used so far, each under the nearest class that a test named."""
+        found: dict[str, set[str]] = {}
+        for names, entry in self._used:
+            key = next((name for name in names if name in self._named or name == FUNCTION), REST)
+            found.setdefault(key, set()).add(entry)
+        return {key: sorted(found[key]) for key in sorted(found)}
+
+
+def _names(kind: type | str) -> tuple[str, ...]:
+    """The names of a class and of its bases, the nearest first."""
+    if isinstance(kind, str):
+        return (kind,)
+    return tuple(base.__name__ for base in inspect.getmro(kind) if hasattr(base, "_pygrader"))

@@ -1,0 +1,79 @@
+"""The operations of the candidate's objects that tests may use: how Python spells them, does them and we name them.
+
+The judge's classes have a special method for each that the candidate's class claims; the guest does the operation whole
+(`a + b`, not `a.__add__(b)`), so that which method implements it is the solution's affair (REMOTE.md, "Two interfaces").
+"""
+
+from __future__ import annotations
+
+import copy
+import math
+import operator
+import os
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+_ARITHMETIC = {
+    "add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**", "matmul": "@",
+    "and": "&", "or": "|", "xor": "^", "lshift": "<<", "rshift": ">>", "divmod": "divmod",
+}
+
+
+def _binary(name: str) -> Callable[[Any, Any], Any]:
+    if name == "divmod":
+        return divmod
+    function: Callable[[Any, Any], Any] = getattr(operator, f"__{name}__")
+    return function
+
+
+def _reflected(name: str) -> Callable[[Any, Any], Any]:
+    function = _binary(name)
+    return lambda own, other: function(other, own)
+
+
+def _in_place(name: str) -> Callable[[Any, Any], Any]:
+    function: Callable[[Any, Any], Any] = getattr(operator, f"__i{name}__")
+    return function
+
+
+COMPARISONS: dict[str, tuple[str, Callable[..., Any]]] = {
+    "__eq__": ("==", operator.eq), "__ne__": ("==", operator.ne), "__lt__": ("order", operator.lt),
+    "__le__": ("order", operator.le), "__gt__": ("order", operator.gt), "__ge__": ("order", operator.ge),
+    "__contains__": ("in", operator.contains), "__bool__": ("bool", bool), "__len__": ("len", len),
+    "__hash__": ("hash", hash),
+}
+"""Those by which the candidate answers what a test compares."""
+
+BINARY: dict[str, tuple[str, Callable[..., Any]]] = {
+    **{f"__{name}__": (sign, _binary(name)) for name, sign in _ARITHMETIC.items()},
+    **{f"__r{name}__": (sign, _reflected(name)) for name, sign in _ARITHMETIC.items()},
+    **{f"__i{name}__": (sign, _in_place(name)) for name, sign in _ARITHMETIC.items() if name != "divmod"},
+}
+"""Arithmetic, both ways round and in place; one name for all three."""
+
+OTHERS: dict[str, tuple[str, Callable[..., Any]]] = {
+    "__int__": ("int", int), "__float__": ("float", float), "__complex__": ("complex", complex),
+    "__index__": ("index", operator.index), "__bytes__": ("bytes", bytes), "__str__": ("str", str),
+    "__repr__": ("repr", repr), "__format__": ("format", format), "__fspath__": ("fspath", os.fspath),
+    "__neg__": ("neg", operator.neg), "__pos__": ("pos", operator.pos), "__abs__": ("abs", abs),
+    "__invert__": ("invert", operator.invert), "__round__": ("round", round), "__trunc__": ("int", math.trunc),
+    "__floor__": ("round", math.floor), "__ceil__": ("round", math.ceil),
+    "__iter__": ("iter", iter), "__reversed__": ("reversed", reversed), "__getitem__": ("[]", operator.getitem),
+    "__setitem__": ("[]=", operator.setitem), "__delitem__": ("del []", operator.delitem),
+    "__copy__": ("copy", copy.copy), "__deepcopy__": ("copy", lambda own, *_: copy.deepcopy(own)),
+    "__missing__": ("[]", lambda own, key: type(own).__missing__(own, key)), "__dir__": ("dir", dir), "__pickle__": ("pickle", pickle.dumps),
+}
+
+ALL: dict[str, tuple[str, Callable[..., Any]]] = {**COMPARISONS, **BINARY, **OTHERS}
+"""By special method: the name in a surface, and what the guest does."""
+
+CLAIMS = frozenset(ALL) | {"__call__", "__next__", "__enter__", "__exit__", "__await__", "__aiter__", "__anext__",
+                           "__aenter__", "__aexit__", "__get__", "__init__", "__instancecheck__", "__subclasshook__"}
+"""The special methods that a class may claim to have."""
+
+IMPLIED = {
+    "__getitem__": ("__iter__", "__contains__"), "__iter__": ("__contains__",), "__len__": ("__bool__",),
+    "__index__": ("__int__", "__float__", "__complex__"), "__float__": ("__complex__",),
+}
+"""What Python does by another special method where a class lacks one: by operation, a solution with either is as good."""
