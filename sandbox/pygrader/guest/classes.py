@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ..wire import operations, table
-from ..wire.values import INLINE, Parts, base_of
+from ..wire.values import FIXED, INLINE, PLAIN, Parts, base_of
 
 if TYPE_CHECKING:
     from .space import GuestSpace
@@ -45,20 +45,15 @@ def describe_instance(obj: Any) -> tuple[str, Parts]:
         return "e", [kind, obj._value_]
     base = base_of(kind)
     if base in COPIED:
-        return "d", [kind, operations_free(base, obj)]
+        return "d", [kind, _contents(base, obj)]
     return "o", [kind]
 
 
-def operations_free(base: type, obj: Any) -> Any:
+def _contents(base: type, obj: Any) -> Any:
     """The value of the base type that obj holds, without asking its class."""
-    if base is tuple:
-        return tuple(tuple.__iter__(obj))
-    if base is frozenset:
-        return frozenset(frozenset.__iter__(obj))
-    if base is complex:
-        return complex.__complex__(obj)
-    return {int: int.__pos__, float: float.__pos__, str: str.__str__,
-            bytes: lambda x: bytes.__getitem__(x, slice(None))}[base](obj)
+    if base in PLAIN:
+        return PLAIN[base](obj)
+    return FIXED[base].build(FIXED[base].split(obj))
 
 
 def describe_class(space: GuestSpace, kind: type) -> tuple[str, Parts]:
@@ -118,9 +113,10 @@ def _particulars(space: GuestSpace, kind: type) -> tuple[Any, ...]:
         found += ("dataclass", (tuple((field.name, field.init, field.repr, field.compare, bool(field.kw_only),
                                        _default(field)) for field in dataclasses.fields(kind)),
                                 (params.eq, params.order, params.frozen)))
-    if isinstance(kind, enum.EnumMeta):
+    members: dict[str, Any] = getattr(kind, "__members__", {}) if isinstance(kind, enum.EnumMeta) else {}
+    if members:
         found += ("members", tuple((name, member._value_, _known(space, member))
-                                   for name, member in kind.__members__.items()))
+                                   for name, member in members.items()))
     annotations = own.get("__annotations__")
     if isinstance(annotations, dict):
         found += ("annotations", tuple((_text(name), value if type(value) is str or id(value) in table.NUMBERS
@@ -198,5 +194,3 @@ def unbound(owner: type, name: str, target: Any) -> Any:
         if name in base.__dict__:
             return base.__dict__[name].__get__(target, type(target))
     raise AttributeError(f"{owner.__name__!r} has no attribute {name!r}")
-
-

@@ -15,9 +15,10 @@ from collections.abc import Callable
 from typing import Any
 
 from ..wire import frames
+from ..wire.folders import Folder
 from ..wire.link import Link
 from .peer import HEADER, MESSAGE
-from . import classes
+from . import classes, world
 from .space import GuestSpace
 
 
@@ -71,6 +72,22 @@ def connect(connection: socket.socket, objects: bool) -> tuple[Link, SocketTrans
     space = GuestSpace(objects)
     transport = SocketTransport(connection)
     actions = {**_ACTIONS, **(classes.operations_of(space) if objects else {})}
+    surroundings: list[world.World] = []
+
+    def surround(changes: list[tuple[Any, ...]]) -> None:
+        if not surroundings:
+            surroundings.append(world.World(space.link))
+        surroundings[0].change(changes)
+    actions["world"] = surround
+    shared: dict[str, Folder] = {}
+
+    def share(path: str, changes: list[Any], suite: str, named: list[Any]) -> None:
+        os.makedirs(path, exist_ok=True)
+        shared.setdefault(path, Folder(path)).apply(changes)
+        if named:
+            Folder(suite).apply(named)
+    actions["share"] = share
+    actions["shared"] = lambda path: shared[path].changes()
 
     def perform(operation: str, values: list[Any], names: list[str]) -> Any:
         if operation not in _CALLS:

@@ -62,7 +62,7 @@ class GuestSpace(Space):
         if isinstance(obj, type) and issubclass(obj, BaseException):
             return "X", [obj.__name__, _text(obj.__module__), obj.__qualname__, _text(obj.__doc__), obj.__bases__]
         if isinstance(obj, BaseException):
-            return "x", _exception(obj)
+            return "x", _exception(obj, self._objects)
         if isinstance(obj, types.GeneratorType):
             return "g", [obj.__name__]
         if self._objects and isinstance(obj, type):
@@ -103,7 +103,7 @@ def _data(values: Any) -> tuple[Any, ...]:
                  or isinstance(value, BaseException) else None for value in values)
 
 
-def _exception(error: BaseException) -> Parts:
+def _exception(error: BaseException, objects: bool) -> Parts:
     """Class, arguments, text, traceback, notes, attributes that are data, cause, context."""
     try:
         text = str(error)
@@ -121,7 +121,7 @@ def _exception(error: BaseException) -> Parts:
     args = BaseException.__getattribute__(error, "args")
     if isinstance(error, BaseExceptionGroup):
         args = (args[0], tuple(error.exceptions))  # its parts are built before it is
-    return [_crossing_class(type(error)), _data(args), text, trace_text(error),
+    return [_crossing_class(type(error)), args if objects else _data(args), text, trace_text(error),
             tuple(_text(note) for note in notes if isinstance(notes, list)), tuple(attributes),
             error.__cause__, error.__context__, error.__suppress_context__]
 

@@ -152,6 +152,13 @@ def _asking(operation: str) -> Any:
     return method
 
 
+def _operator(special: str) -> Any:
+    """A special method that the test's own object has."""
+    def method(self: TestObject, *args: Any) -> Any:
+        return self._space.link.ask(special, self, *args)
+    return method
+
+
 def _call(self: TestObject, *args: Any, **kwargs: Any) -> Any:
     return self._space.link.ask("call", self, *args, *kwargs.values(), names=tuple(kwargs))
 
@@ -174,7 +181,9 @@ _PROTOCOLS = {"call": ("__call__", _call), "iter": ("__iter__", _asking("iter"))
 def _object(space: GuestSpace, name: str, protocols: tuple[str, ...]) -> Any:
     kind = space.mirrored.get(key := hash((name, protocols)))
     if kind is None:
-        methods = dict(_PROTOCOLS[protocol] for protocol in protocols)
+        methods = dict(_PROTOCOLS.get(protocol) or (protocol, _operator(protocol)) for protocol in protocols)
+        if "__eq__" in methods and "__hash__" not in methods:
+            methods["__hash__"] = None
         kind = space.mirrored[key] = type(name, (TestObject,), {**methods, "__module__": "tests"})
     return kind(space)
 

@@ -13,7 +13,7 @@ import traceback
 from typing import Any, NoReturn
 
 from ..wire.link import Link
-from . import kernel
+from . import kernel, world
 from .peer import FORK, HEADER, IMPORTED, MESSAGE
 from .runtime import SocketTransport, connect
 from .space import trace_text
@@ -29,7 +29,11 @@ def run(descriptors: tuple[int, int, int], folder: str, entry: str, objects: boo
         sys.path[:0] = [folder]
         sys.argv = [""]
         link, transport = connect(connection, objects)
+        if objects:
+            world.tell_warnings(link)
         _report(transport, entry)
+        if objects:
+            world.tell_logs(link)
         _serve(link, transport)
     except BaseException:
         traceback.print_exc()

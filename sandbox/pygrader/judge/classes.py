@@ -1,8 +1,8 @@
-"""The candidate's classes as real local classes (REMOTE.md, "Two interfaces"): built from what the guest claims of them.
+"""The candidate's classes as real local classes (REMOTE.md, "Two interfaces"), built from what the guest claims.
 
-An instance here holds nothing: every attribute and every operation is asked for, as far as the surface grants it. What a
-class claims decides only which operations are asked for at all. A test's own subclass becomes a class of the guest too,
-whose functions are callbacks.
+An instance here holds nothing: every attribute and every operation is asked for, as far as the surface grants it. What
+a class claims decides only which operations are asked for at all. A test's own subclass becomes a class of the guest
+too, whose functions are callbacks.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ _LIBRARY_BASES = frozenset((abc.ABC, *(entry for entry in table.ENTRIES
 _WATCHERS = ("_pytest.", "reprlib", "unittest.util", "unittest.case", "pprint", "difflib")
 
 _PATCHED: set[str] = set()
-"""Names that tests have set on the candidate's classes and objects: they hide what the local class has. As all of a test's
-state, it ends with the test's process."""
+"""Names that tests have set on the candidate's classes and objects: they hide what the local class has. It ends with the
+test's process."""
 
 
 def is_watched(depth: int = 2) -> bool:
@@ -340,8 +340,8 @@ def build_class(remote: Remote, parts: Parts) -> type:
     special = dict(zip(particulars[::2], particulars[1::2], strict=True))
     bases = _local_bases(given)
     owner: list[type] = []
-    body: dict[str, Any] = {"__module__": module, "__qualname__": qualname, "__doc__": doc if type(doc) is str else None,
-                            "__slots__": (), "__test__": False, "_pygrader_test": False,
+    body: dict[str, Any] = {"__module__": module, "__qualname__": qualname,
+                            "__doc__": doc if type(doc) is str else None, "__slots__": (), "__test__": False, "_pygrader_test": False,
                             "_pygrader_claims": frozenset(claims)}
     for claim in claims:
         if claim in _PROTOCOLS:
@@ -367,7 +367,8 @@ def build_class(remote: Remote, parts: Parts) -> type:
 
 def _is_name(name: Any) -> bool:
     return type(name) is str and name.isidentifier() and (name == "__init__" or not name.startswith("__")
-                                                          or not name.endswith("__")) and not name.startswith("_pygrader")
+                                                          or not name.endswith("__")
+                                                          ) and not name.startswith("_pygrader")
 
 
 def _local_bases(given: tuple[Any, ...]) -> tuple[type, ...]:
@@ -428,7 +429,7 @@ def build_instance(kind: Any) -> Any:
     if not isinstance(kind, RemoteMeta) or any(base in _DATA_BASES for base in kind.__mro__):
         raise Malformed("class of an object")
     try:
-        return object.__new__(kind)
+        return object.__new__(kind)  # type: ignore[arg-type]
     except TypeError:
         raise Malformed("an object of an abstract class") from None
 
@@ -438,14 +439,16 @@ def build_data(kind: Any, value: Any) -> Any:
     base = next((base for base in getattr(kind, "__mro__", ()) if base in _DATA_BASES), None)
     if not isinstance(kind, RemoteMeta) or base is None or base in CONTAINERS or type(value) is not base:
         raise Malformed("data of a candidate's class")
-    return base.__new__(kind, value)
+    make: Any = base.__new__
+    return make(kind, value)
 
 
 def new_container(kind: Any, base: type) -> Any:
     """An empty container of a candidate's class below a built-in one."""
     if not isinstance(kind, RemoteMeta) or not issubclass(kind, base):
         raise Malformed("class of a container")
-    return base.__new__(kind)
+    make: Any = base.__new__
+    return make(kind)
 
 
 # A test's own subclass

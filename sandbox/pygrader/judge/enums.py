@@ -21,6 +21,11 @@ _KEPT = ("__str__", "__format__", "__repr__", "__call__", "__lt__", "__le__", "_
          "__contains__", "__iter__", "__getitem__", *operations.BINARY)
 
 
+def _remote(kind: type) -> Remote:
+    remote: Remote = vars(kind)["_pygrader"]
+    return remote
+
+
 def is_enum(bases: tuple[Any, ...]) -> bool:
     """Whether claimed bases are those of an enumeration."""
     return any(type(base) is int and 0 <= base < len(table.ENTRIES) and isinstance(table.ENTRIES[base], enum.EnumMeta)
@@ -30,15 +35,13 @@ def is_enum(bases: tuple[Any, ...]) -> bool:
 class RemoteEnumMeta(enum.EnumMeta):
     """The metaclass of the candidate's enumerations."""
 
-    _pygrader: Remote
-
     def __getattr__(cls, name: str) -> Any:
         from .classes import _get, asks_for
         if name in cls.__dict__.get("_member_map_", ()):
             return cls._member_map_[name]
         if not asks_for(name) or name.startswith("_"):
             raise AttributeError(name)
-        return _get(cls._pygrader, cls, cls, name)
+        return _get(_remote(cls), cls, cls, name)
 
     def __call__(cls, value: Any, *args: Any, **kwargs: Any) -> Any:
         try:
@@ -46,14 +49,14 @@ class RemoteEnumMeta(enum.EnumMeta):
         except ValueError:
             if issubclass(cls, enum.Flag):
                 raise
-            cls._pygrader.require(cls, "(call)")
-            return cls._pygrader.ask("call", cls, value, *args, *kwargs.values(), names=tuple(kwargs))
+            _remote(cls).require(cls, "(call)")
+            return _remote(cls).ask("call", cls, value, *args, *kwargs.values(), names=tuple(kwargs))
 
     def __setattr__(cls, name: str, value: Any) -> None:
         if name.startswith("_") or "_pygrader_made" not in cls.__dict__:
             super().__setattr__(name, value)
         else:
-            cls._pygrader.ask("set", cls, name, value)
+            _remote(cls).ask("set", cls, name, value)
 
 
 class Member:
@@ -63,7 +66,7 @@ class Member:
         from .classes import _get, asks_for
         if not asks_for(name) or name.startswith("_"):
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        return _get(type(self)._pygrader, type(self), self, name)  # type: ignore[attr-defined]
+        return _get(_remote(type(self)), type(self), self, name)
 
     def __deepcopy__(self, _: Any) -> Any:
         return self
@@ -78,7 +81,7 @@ def build_enum(remote: Remote, parts: Parts) -> type:
     if any(base not in _BASES and not isinstance(base, RemoteEnumMeta) for base in bases):
         bases = tuple(base for base in bases if isinstance(base, enum.EnumMeta))
     members = special.get("members", ())
-    body: Any = RemoteEnumMeta.__prepare__(name, (Member, *bases))  # type: ignore[arg-type]
+    body: Any = RemoteEnumMeta.__prepare__(name, (Member, *bases))
     body["__module__"], body["__qualname__"], body["__doc__"] = module, qualname, doc if type(doc) is str else None
     body["_pygrader"] = enum.nonmember(remote)
     body["__test__"] = enum.nonmember(False)
@@ -113,7 +116,7 @@ def build_enum(remote: Remote, parts: Parts) -> type:
 def _maker(mixin: type) -> Any:
     def make(cls: Any, value: Any) -> Any:
         member = mixin.__new__(cls, value)
-        member._value_ = value
+        member._value_ = value  # type: ignore[attr-defined]
         return member
     return make
 
@@ -123,6 +126,7 @@ def build_member(kind: Any, value: Any) -> Any:
     if not isinstance(kind, RemoteEnumMeta):
         raise Malformed("class of a member")
     try:
-        return enum.EnumMeta.__call__(kind, value)
+        look_up: Any = enum.EnumMeta.__call__
+        return look_up(kind, value)
     except (ValueError, TypeError):
         raise Malformed("value of a member") from None

@@ -88,7 +88,8 @@ def build(remote: Remote, handle: int, parts: Parts) -> BaseException:
         raise Malformed("description of an exception")
     if type(kind) is not type or not issubclass(kind, BaseException):
         raise Malformed("class of an exception")
-    if not issubclass(kind, Exception) and kind is not SystemExit and not _is_cancelled(kind) or issubclass(kind, _STEERING):
+    let_in = issubclass(kind, Exception) or kind is SystemExit or _is_cancelled(kind)
+    if not let_in or issubclass(kind, _STEERING):
         raise remote.refusal(f"the solution raised {kind.__name__}, which steers the program that runs it")
     if any(isinstance(arg, Handle) for arg in args):
         args = tuple(None if isinstance(arg, Handle) else arg for arg in args)

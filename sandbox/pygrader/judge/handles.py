@@ -108,7 +108,8 @@ class Call(Handle):
 
     def _signature(self) -> inspect.Signature:
         """The signature from plain data."""
-        return self._remote.signature(self._remote.ask("signature", self))
+        signature: inspect.Signature = self._remote.signature(self._remote.ask("signature", self))
+        return signature
 
 
 class Method(Call):

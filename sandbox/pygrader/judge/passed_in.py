@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import _pytest.outcomes
 
+from ..wire import operations
 from ..wire.values import Malformed, Parts
 
 if TYPE_CHECKING:
@@ -27,11 +28,14 @@ BLOCK = 1 << 16
 _PROTOCOLS = {"call": "__call__", "iter": "__iter__", "next": "__next__", "len": "__len__", "in": "__contains__",
               "item": "__getitem__", "set_item": "__setitem__", "delete_item": "__delitem__", "enter": "__enter__",
               "exit": "__exit__"}
+_OPERATORS = frozenset(operations.ALL) - {"__iter__", "__len__", "__contains__", "__getitem__", "__setitem__",
+                                          "__delitem__", "__dir__", "__copy__", "__deepcopy__", "__pickle__",
+                                          "__missing__"}
 _FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.MethodDescriptorType,
               types.WrapperDescriptorType, types.MethodWrapperType)
 # What has no attributes for the guest. A generator's frame leads to the built-in exec, an exception's arguments say
 # what an assertion expected.
-_CLOSED = (*_FUNCTIONS, type, Iterator, BaseException, io.IOBase, types.ModuleType, types.CoroutineType,
+_CLOSED = (*_FUNCTIONS, type, BaseException, io.IOBase, types.ModuleType, types.CoroutineType,
            types.AsyncGeneratorType, types.FrameType, types.CodeType, types.TracebackType)
 _FILE_METHODS = frozenset(("read", "readline", "write", "seek", "tell", "flush", "close", "truncate"))
 
@@ -45,10 +49,17 @@ def describe(obj: Any) -> tuple[str, Parts]:
         return "class", [obj.__name__, _doc(obj)]
     if isinstance(obj, tuple) and hasattr(kind, "_fields"):
         return "named tuple", [kind.__name__, tuple(kind._fields), tuple(obj)]
-    if isinstance(obj, Iterator) and not callable(obj):  # a MagicMock is all at once
+    if _is_bare_iterator(obj):
         return "iterator", []
     protocols = tuple(name for name, method in _PROTOCOLS.items() if hasattr(kind, method))
+    protocols += tuple(special for special in _OPERATORS
+                       if getattr(kind, special, None) is not getattr(object, special, None))
     return "object", [kind.__name__, protocols]
+
+
+def _is_bare_iterator(obj: Any) -> bool:
+    """Whether an object is an iterator of Python's own: with no attributes that a solution may use."""
+    return isinstance(obj, Iterator) and type(obj).__module__ in ("builtins", "itertools", "collections", "_csv")
 
 
 def describe_file(file: io.IOBase) -> Parts:
@@ -95,7 +106,7 @@ def perform(space: JudgeSpace, operation: str, values: list[Any], names: list[st
         if plain < 0 or len(set(names)) < len(names):
             raise Malformed("arguments of a call")
         return target(*rest[:plain], **dict(zip(names, rest[plain:])))
-    action = _ACTIONS.get(operation)
+    action = _ACTIONS.get(operation) or (operations.ALL[operation][1] if operation in _OPERATORS else None)
     if action is None:
         raise Malformed(f"unknown request {operation[:20]!r}")
     return action(target, *rest)
@@ -108,7 +119,7 @@ def _public(target: Any, name: Any) -> str:
     # So does what a mock has from unittest.mock: configure_mock sets any attribute.
     framework = type(target).__module__.partition(".")[0] == "_pytest" or any(
         base.__module__.partition(".")[0] == "unittest" and name in vars(base) for base in type(target).__mro__)
-    if name.startswith("_") or framework or isinstance(target, _CLOSED):
+    if name.startswith("_") or framework or isinstance(target, _CLOSED) or _is_bare_iterator(target):
         raise AttributeError(f"{type(target).__name__!r} object has no attribute {name!r}")
     return name
 

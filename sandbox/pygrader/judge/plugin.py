@@ -22,6 +22,7 @@ from .files import SandboxFiles
 from .pages import Pages
 from .remote import Channel, Remote
 from .surface import Surface
+from . import world
 from .verdict import collect_error, hide_frames, verdict
 
 DESYNCHRONISED = 97  # exit code of a session whose stream can't be trusted any more
@@ -39,6 +40,8 @@ class Session:
         self.remote = Remote(self.channel(job["channel"]), surface)
         # The forks of tests have limits of their own; collection is in this process, and what it keeps they inherit.
         self.remote.channel.left = limits.MAX_COLLECTED
+        if surface is not None:
+            world.watch()
 
     def channel(self, number: int) -> Channel:
         """The channel of a test."""
@@ -195,6 +198,8 @@ def _be_test(session: Session, item: pytest.Item, number: int, errors: list[Base
         session.pages.copy(lambda: _readable(turn))
         if not os.read(turn, 1):
             os._exit(0)
+        if session.remote.folders is not None:
+            session.remote.folders.begin()
         channel.post(frames.BEGIN, b"{}")
         reports = runtestprotocol(item, log=False, nextitem=None)
         account = verdict(reports, errors, session.remote)
@@ -202,6 +207,8 @@ def _be_test(session: Session, item: pytest.Item, number: int, errors: list[Base
         channel.post(frames.END, b"")
         channel.post(frames.REPORT, frames.to_json(account))
         session.pages.learn()
+        if session.remote.folders is not None:
+            session.remote.folders.end()
         code = 0
     except BaseException:
         traceback.print_exc(file=sys.__stderr__)

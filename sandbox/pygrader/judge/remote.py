@@ -5,17 +5,20 @@ from __future__ import annotations
 import inspect
 import json
 import mmap
+import os
 import sys
 from typing import Any
 
 from ..wire import frames
 from ..wire.link import Link
 from ..wire.values import Malformed
-from . import classes, passed_in
+from . import classes, diagnostics, passed_in
 from .faults import BadMessage, CannotCross, Died, Record, describe_death
 from .handles import Handle
 from .space import JudgeSpace
+from .folders import Folders
 from .surface import Surface
+from .world import World
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
@@ -101,6 +104,8 @@ class Remote:
         self._reading = False  # whether the guest reads an attribute
         self._link = Link(self.space, channel, False, self._perform)
         classes.install(self)
+        self._world = World() if surface is not None else None
+        self.folders = Folders(self, os.getcwd()) if surface is not None else None
 
     def adopt(self, channel: Channel) -> None:
         """Go on in a fork: the same tables, another candidate."""
@@ -112,6 +117,10 @@ class Remote:
     def heard(self) -> bool:
         """Whether the guest has said anything, in this test or its collection."""
         return self._heard_before or self.channel.heard
+
+    def plainly(self, operation: str, *values: Any) -> Any:
+        """Ask for what goes with another request: no change of the surroundings is told with it."""
+        return self._link.ask(operation, *values)
 
     def allows(self, kind: type | str, entry: str) -> bool:
         """Whether tests may use that of the candidate's objects of that class."""
@@ -166,7 +175,16 @@ class Remote:
             self._hashes.clear()
         self.calls.append((operation, values[:2]))
         try:
-            return self._link.ask(operation, *values, names=names)
+            if self._world is None or self.folders is None or self._link.depth:
+                return self._link.ask(operation, *values, names=names)
+            self.folders.before(values)
+            if changes := self._world.changes():
+                self._link.ask("world", changes)
+            try:
+                return self._link.ask(operation, *values, names=names)
+            finally:
+                if self.usable() and self.channel.died is None:
+                    self.folders.after()
         except _Ended:
             facts = self.channel.died or {}
             self._broken = Died(self.record, facts, describe_death(facts, _named(*self.calls[-1])))
@@ -216,6 +234,8 @@ class Remote:
 
     def _perform(self, operation: str, values: list[Any], names: list[str]) -> Any:
         self._reading = operation == "get"
+        if operation in diagnostics.OPERATIONS:
+            return diagnostics.OPERATIONS[operation](*values)
         try:
             return passed_in.perform(self.space, operation, values, names)
         except Malformed:

@@ -1,7 +1,7 @@
 """The operations of the candidate's objects that tests may use: how Python spells them, does them and we name them.
 
-The judge's classes have a special method for each that the candidate's class claims; the guest does the operation whole
-(`a + b`, not `a.__add__(b)`), so that which method implements it is the solution's affair (REMOTE.md, "Two interfaces").
+The judge's classes have a special method for each that the candidate's class claims; the guest does the operation
+whole (`a + b`, not `a.__add__(b)`), so that which method implements it is the solution's affair (REMOTE.md).
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ OTHERS: dict[str, tuple[str, Callable[..., Any]]] = {
     "__iter__": ("iter", iter), "__reversed__": ("reversed", reversed), "__getitem__": ("[]", operator.getitem),
     "__setitem__": ("[]=", operator.setitem), "__delitem__": ("del []", operator.delitem),
     "__copy__": ("copy", copy.copy), "__deepcopy__": ("copy", lambda own, *_: copy.deepcopy(own)),
-    "__missing__": ("[]", lambda own, key: type(own).__missing__(own, key)), "__dir__": ("dir", dir), "__pickle__": ("pickle", pickle.dumps),
+    "__missing__": ("[]", lambda own, key: type(own).__missing__(own, key)), "__dir__": ("dir", dir),
+    "__pickle__": ("pickle", pickle.dumps),
 }
 
 ALL: dict[str, tuple[str, Callable[..., Any]]] = {**COMPARISONS, **BINARY, **OTHERS}
@@ -76,4 +77,4 @@ IMPLIED = {
     "__getitem__": ("__iter__", "__contains__"), "__iter__": ("__contains__",), "__len__": ("__bool__",),
     "__index__": ("__int__", "__float__", "__complex__"), "__float__": ("__complex__",),
 }
-"""What Python does by another special method where a class lacks one: by operation, a solution with either is as good."""
+"""What Python does by another special method where a class lacks one: a solution with either is as good."""

@@ -1,0 +1,43 @@
+"""What the solution warns of and logs, issued as if it had happened here: pytest.warns, filters and caplog see it."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+from ..wire.values import Malformed
+
+__tracebackhide__ = True  # pytest: no frame of this module is the test's
+
+_MAX_TEXT = 1 << 16
+
+
+def _warn(message: Any, category: Any, filename: Any, line: Any) -> None:
+    """Issue a warning; a filter of the tests may make an error of it, which then is raised in the solution."""
+    if not isinstance(category, type) or not issubclass(category, Warning) or type(line) is not int:
+        raise Malformed("a warning")
+    if not isinstance(message, Warning) and type(message) is not str:
+        raise Malformed("the text of a warning")
+    warnings.warn_explicit(message, category, _text(filename), line)
+
+
+def _log(name: Any, level: Any, text: Any, path: Any, line: Any, function: Any, trace: Any) -> None:
+    """Hand a record to the logger of that name here, whose level the guest has respected."""
+    if type(level) is not int or type(line) is not int:
+        raise Malformed("a record of a log")
+    record = logging.LogRecord(_text(name), level, _text(path), line, _text(text), None, None, _text(function))
+    if trace is not None:
+        record.exc_text = _text(trace)
+    logging.getLogger(None if record.name == "root" else record.name).handle(record)
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise Malformed("a text of a diagnostic")
+    return value[:_MAX_TEXT]
+
+
+OPERATIONS: dict[str, Callable[..., None]] = {"warn": _warn, "log": _log}
+"""What the guest may ask for that concerns no object of the tests."""

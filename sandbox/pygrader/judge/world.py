@@ -1,0 +1,175 @@
+"""What tests do around the solution, mirrored to the guest before the next request (REMOTE.md, "Pitfalls").
+
+Patches of the library's modules and classes, of built-ins, sys.stdin and sys.argv, the environment, the working folder,
+random.seed and the levels of loggers: each only as a difference to the start, so that nothing of the judge crosses.
+"""
+
+from __future__ import annotations
+
+import _pytest.monkeypatch
+import builtins
+import io
+import logging
+import os
+import random
+import sys
+import types
+import unittest.mock
+from collections.abc import Callable
+from typing import Any
+
+__tracebackhide__ = True  # pytest: no frame of this module is the test's
+
+Change = tuple[Any, ...]
+_NONE: Any = object()
+_PREPARED = (builtins, os, random, sys, *(
+    sys.modules[name] for name in ("time", "datetime", "math", "json", "posixpath") if name in sys.modules))
+# What pytest and unittest themselves set, and what would reach the grader rather than the solution.
+_OURS = frozenset(("_pytest", "gc", "importlib", "inspect", "linecache", "logging", "runpy", "threading", "traceback",
+                   "tracemalloc", "unittest", "warnings"))
+_OF_SYS = frozenset(("argv", "path", "platform", "version_info", "maxsize", "exit"))
+_UNTOLD = frozenset(("PYTEST_CURRENT_TEST", "PYTEST_VERSION", "COLUMNS", "LINES"))
+
+
+class _Watched(types.ModuleType):
+    """A module that tells of what is set on it."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        _touch(self, name)
+        super().__setattr__(name, value)
+
+    def __delattr__(self, name: str) -> None:
+        _touch(self, name)
+        super().__delattr__(name)
+
+
+_touched: dict[tuple[int, str], tuple[Any, Any]] = {}
+"""What was set on a module or class of the library: that, and the value that it had before. As all of a test's state it
+ends with the test's process."""
+
+
+def _touch(target: Any, name: str) -> None:
+    if (id(target), name) not in _touched and _is_library(target, name):
+        _touched[id(target), name] = target, vars(target).get(name, _NONE)
+
+
+def _is_library(target: Any, name: str) -> bool:
+    home = target.__name__ if isinstance(target, types.ModuleType) else getattr(target, "__module__", "")
+    if not isinstance(target, (types.ModuleType, type)) or type(home) is not str or name.startswith("__"):
+        return False
+    top = home.partition(".")[0]
+    if top == "sys":
+        return name in _OF_SYS
+    return top in sys.stdlib_module_names and top not in _OURS and hasattr(sys.modules.get(home), "__name__")
+
+
+def watch() -> None:
+    """Begin to notice what is set, in this process and its forks."""
+    for module in _PREPARED:
+        if not isinstance(module, _Watched):
+            module.__class__ = _Watched
+    monkeypatch: Any = _pytest.monkeypatch.MonkeyPatch
+    monkeypatch.setattr = _noticing(monkeypatch.setattr)
+    patch: Any = unittest.mock._patch  # what patch() and patch.object() make
+    get_original = patch.get_original
+
+    def noticed(self: Any) -> Any:
+        _touch(self.target, self.attribute)
+        return get_original(self)
+    patch.get_original = noticed
+    seed = random.seed
+
+    def seeding(*args: Any, **kwargs: Any) -> None:
+        seed(*args, **kwargs)
+        _seeds.append((args, kwargs))
+    types.ModuleType.__setattr__(random, "seed", seeding)
+
+
+_seeds: list[tuple[tuple[Any, ...], dict[str, Any]]] = []
+
+
+def _noticing(setattr_: Callable[..., Any]) -> Callable[..., Any]:
+    """monkeypatch.setattr, with a look at what it is about to set."""
+    def setting(self: Any, target: Any, name: Any, value: Any = _pytest.monkeypatch.notset,
+                raising: bool = True) -> Any:
+        if isinstance(target, str):
+            found, _, attribute = target.rpartition(".")
+            if found.partition(".")[0] in sys.stdlib_module_names:
+                _touch(_pytest.monkeypatch.resolve(found), attribute)
+        elif isinstance(name, str):
+            _touch(target, name)
+        return setattr_(self, target, name, value, raising)
+    return setting
+
+
+class World:
+    """What the guest has been told of the surroundings that tests made."""
+
+    def __init__(self) -> None:
+        self._folder = os.getcwd()
+        self._home = self._folder
+        self._environment = dict(os.environ)
+        self._argv = list(sys.argv)
+        self._stdin: Any = None
+        self._levels = _levels()
+        self._told: dict[tuple[int, str], Any] = {}
+        self._seeded = 0
+
+    def changes(self) -> list[Change]:
+        """What has changed since the last time, for the guest to do the same."""
+        found: list[Change] = []
+        folder = os.getcwd()
+        if folder != self._folder:
+            self._folder = folder
+            found.append(("chdir", "" if folder == self._home else folder))
+        if os.environ._data != self._environment:  # type: ignore[attr-defined]  # cheaper than a copy each time
+            found += self._variables()
+        if sys.argv != self._argv:
+            self._argv = list(sys.argv)
+            found.append(("argv", list(self._argv)))
+        stdin = sys.stdin if isinstance(sys.stdin, io.IOBase) and not type(sys.stdin).__module__.startswith(
+            "_pytest") and sys.stdin is not sys.__stdin__ else None
+        if stdin is not self._stdin:
+            self._stdin = stdin
+            found.append(("stdin", stdin))
+        for key, (target, before) in _touched.items():
+            value = vars(target).get(key[1], _NONE)
+            if value is not self._told.get(key, before):
+                self._told[key] = value
+                found.append(_patch(target, key[1], value, before))
+        if len(_seeds) > self._seeded:
+            self._seeded = len(_seeds)
+            args, kwargs = _seeds[-1]
+            found.append(("seed", *args, *kwargs.values()))
+        levels = _levels()
+        if levels != self._levels:
+            found += [("level", name, levels.get(name, 0)) for name in {**self._levels, **levels}
+                      if levels.get(name) != self._levels.get(name)]
+            self._levels = levels
+        return found
+
+    def _variables(self) -> list[Change]:
+        now, before = dict(os.environ), {}
+        for key, value in self._environment.items():
+            before[os.fsdecode(key)] = os.fsdecode(value)
+        self._environment = dict(os.environ._data)  # type: ignore[attr-defined]
+        return [("environ", name, now.get(name)) for name in sorted({*now, *before})
+                if now.get(name) != before.get(name) and name not in _UNTOLD]
+
+
+def _patch(target: Any, name: str, value: Any, before: Any) -> Change:
+    home, path = (target.__name__, "") if isinstance(target, types.ModuleType) else (
+        target.__module__, target.__qualname__)
+    if value is before:
+        return "restore", home, path, name
+    if isinstance(value, (staticmethod, classmethod)):
+        value = value.__func__
+    return "patch", home, path, name, None if value is _NONE else value
+
+
+def _levels() -> dict[str, int]:
+    """The levels of loggers that have one, the root's and what is disabled altogether among them."""
+    manager = logging.root.manager
+    found = {name: logger.level for name, logger in manager.loggerDict.items()
+             if isinstance(logger, logging.Logger) and logger.level}
+    return {**found, "": logging.root.level, "*": manager.disable}
