@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..wire import operations, table
 from ..wire.values import FIXED, INLINE, PLAIN, Parts, base_of
+from . import stand_ins
 
 if TYPE_CHECKING:
     from .space import GuestSpace
@@ -64,7 +65,8 @@ def describe_class(space: GuestSpace, kind: type) -> tuple[str, Parts]:
         claims.update(operations.IMPLIED.get(name, ()))
     if own.get("__hash__", ...) is None:
         claims.add("unhashable")
-    if getattr(kind, "_is_protocol", False) or "__subclasshook__" in own or type(kind) is not type:
+    if (getattr(kind, "_is_protocol", False) or "__subclasshook__" in own or type(kind) is not type
+            or issubclass(kind, type)):
         claims.add("__instancecheck__")
     functions = [(name, _doc(value), _sort(value)) for name, value in own.items()
                  if isinstance(value, types.FunctionType) and _ordinary(name)]
@@ -159,14 +161,14 @@ def operations_of(space: GuestSpace) -> dict[str, Callable[..., Any]]:
         else:
             setattr(target, name, kept)
 
-    def subclass(name: str, bases: tuple[type, ...], items: tuple[tuple[str, str, Any], ...]) -> int:
-        body = {given: _rebuilt(sort, value) for given, sort, value in items}
-        kind = types.new_class(name, bases, {}, lambda space: space.update({"__module__": "tests", **body}))
-        return _known(space, kind)
+    def subclass(name: str, bases: tuple[type, ...], items: tuple[tuple[str, str, Any], ...]) -> type:
+        body = {given: stand_ins.rebuilt(sort, value) for given, sort, value in items}
+        return types.new_class(name, bases, {}, lambda space: space.update({"__module__": "tests", **body}))
 
     return {
         **{special: action for special, (_, action) in operations.ALL.items()},
         "set": set_attribute, "delete": delete_attribute, "subclass": subclass,
+        "register": lambda kind, other: kind.register(other),
         "isinstance": isinstance, "issubclass": issubclass, "pickle": pickle.dumps, "unpickle": pickle.loads,
     }
 
@@ -174,13 +176,6 @@ def operations_of(space: GuestSpace) -> dict[str, Callable[..., Any]]:
 def original(space: GuestSpace, owner: type, name: str) -> Any:
     """The function that a class has, or had before a test patched it."""
     return space.originals.get((id(owner), name)) or inspect.getattr_static(owner, name)
-
-
-def _rebuilt(sort: str, value: Any) -> Any:
-    makers: dict[str, Callable[..., Any]] = {"static": staticmethod, "class": classmethod, "property": property}
-    if sort == "property":
-        return property(*value)
-    return makers[sort](value) if sort in makers else value
 
 
 def invoke(target: Any, name: str) -> Any:

@@ -17,8 +17,9 @@ from typing import Any
 from ..wire import frames
 from ..wire.folders import Folder
 from ..wire.link import Link
+from ..wire.operations import special
 from .peer import HEADER, MESSAGE
-from . import classes, world
+from . import classes, stand_ins, world
 from .space import GuestSpace
 
 
@@ -128,12 +129,12 @@ def _call(target: Any, args: list[Any], kwargs: dict[str, Any]) -> Any:
 
 
 def _enter(target: Any) -> Any:
-    return type(target).__enter__(target)
+    return special(target, "__enter__")()
 
 
 def _exit(target: Any, error: BaseException | None) -> bool:
     kind = None if error is None else type(error)
-    return bool(type(target).__exit__(target, kind, error, None if error is None else error.__traceback__))
+    return bool(special(target, "__exit__")(kind, error, None if error is None else error.__traceback__))
 
 
 def _names(module: types.ModuleType) -> list[str]:
@@ -148,6 +149,9 @@ def _names(module: types.ModuleType) -> list[str]:
 
 
 def _signature(function: Any) -> tuple[Any, ...]:
+    inner = inspect.unwrap(function)
+    if isinstance(inner, types.FunctionType) and inner.__module__ == stand_ins.MODULE:
+        return (inner,)  # a test's own, whose defaults only the judge knows
     signature = inspect.signature(function)
     empty = inspect.Parameter.empty
     parameters = tuple(

@@ -6,6 +6,7 @@ Functions are real functions with name, doc and signature; a test's objects offe
 from __future__ import annotations
 
 import collections
+import dataclasses
 import io
 import keyword
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from ..wire.values import Parts
 if TYPE_CHECKING:
     from .space import GuestSpace
 
+MODULE = "tests"  # where what tests passed in says that it comes from
 _DEFAULT: Any = object()  # stands for a default that only the test knows
 
 
@@ -23,7 +25,8 @@ def make(space: GuestSpace, kind: str, parts: Parts) -> Any:
     return _MAKERS[kind](space, *parts)
 
 
-def _function(space: GuestSpace, name: str, doc: str | None, parameters: Any, asynchronous: bool) -> Any:
+def _function(space: GuestSpace, name: str, doc: str | None, parameters: Any, asynchronous: bool,
+              annotations: tuple[Any, ...] = ()) -> Any:
     function: Any = None
 
     def invoke(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -39,7 +42,8 @@ def _function(space: GuestSpace, name: str, doc: str | None, parameters: Any, as
         function = scope["function"]
     function.__name__ = function.__qualname__ = name
     function.__doc__ = doc
-    function.__module__ = "tests"
+    function.__module__ = MODULE
+    function.__annotations__ = dict(zip(annotations[::2], annotations[1::2]))
     return function
 
 
@@ -90,8 +94,35 @@ def _given(values: Any, star: tuple[Any, ...], rest: dict[str, Any]) -> tuple[tu
     return (*args, *star), {**kwargs, **rest}
 
 
-def _class(space: GuestSpace, name: str, doc: str | None) -> Any:
-    return _function(space, name, doc, None, False)
+class TestClass(type):
+    """The class of a test's class: making an instance and reading an attribute is the test's affair."""
+
+    _space: GuestSpace
+
+    def __call__(cls, *args: Any, **kwargs: Any) -> Any:
+        return cls._space.link.ask("call", cls, *args, *kwargs.values(), names=tuple(kwargs))
+
+    def __getattr__(cls, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}")
+        return cls._space.link.ask("get", cls, name)
+
+
+def _class(space: GuestSpace, name: str, doc: str | None, bases: tuple[Any, ...], protocols: tuple[str, ...],
+           fields: tuple[str, ...]) -> Any:
+    methods = dict(_PROTOCOLS.get(protocol) or (protocol, _operator(protocol)) for protocol in protocols)
+    if "__eq__" in methods and "__hash__" not in methods:
+        methods["__hash__"] = None
+    if fields:
+        methods["__dataclass_fields__"] = {field: _field(field) for field in fields}
+    own = tuple(base for base in bases if isinstance(base, TestClass)) or (TestObject,)
+    return TestClass(name, own, {**methods, "__module__": MODULE, "__doc__": doc, "_space": space})
+
+
+def _field(name: str) -> Any:
+    field: Any = dataclasses.field()
+    field.name, field.type, field._field_type = name, Any, dataclasses._FIELD  # type: ignore[attr-defined]
+    return field
 
 
 class TestIterator:
@@ -131,8 +162,7 @@ class TestIterator:
 class TestObject:
     """An object of the tests: its public attributes, and the protocols of its class."""
 
-    def __init__(self, space: GuestSpace) -> None:
-        object.__setattr__(self, "_space", space)
+    _space: GuestSpace
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -140,7 +170,10 @@ class TestObject:
         return self._space.link.ask("get", self, name)
 
     def __setattr__(self, name: str, value: Any) -> None:
-        self._space.link.ask("set", self, name, value)
+        if name.startswith("_") and not name.startswith("__"):
+            object.__setattr__(self, name, value)  # what the solution keeps there for itself
+        else:
+            self._space.link.ask("set", self, name, value)
 
     def __delattr__(self, name: str) -> None:
         self._space.link.ask("delete", self, name)
@@ -178,14 +211,19 @@ _PROTOCOLS = {"call": ("__call__", _call), "iter": ("__iter__", _asking("iter"))
               "exit": ("__exit__", _exit)}
 
 
-def _object(space: GuestSpace, name: str, protocols: tuple[str, ...]) -> Any:
-    kind = space.mirrored.get(key := hash((name, protocols)))
-    if kind is None:
-        methods = dict(_PROTOCOLS.get(protocol) or (protocol, _operator(protocol)) for protocol in protocols)
-        if "__eq__" in methods and "__hash__" not in methods:
-            methods["__hash__"] = None
-        kind = space.mirrored[key] = type(name, (TestObject,), {**methods, "__module__": "tests"})
-    return kind(space)
+def _object(space: GuestSpace, kind: Any) -> Any:
+    return object.__new__(kind)
+
+
+def _loose(space: GuestSpace, name: str, protocols: tuple[str, ...]) -> Any:
+    return _object(space, _class(space, name, None, (), protocols, ()))
+
+
+def rebuilt(sort: str, value: Any) -> Any:
+    """What stands in a class body: a descriptor around functions, or the value itself."""
+    if sort == "property":
+        return property(*value)
+    return staticmethod(value) if sort == "static" else classmethod(value) if sort == "class" else value
 
 
 def _named_tuple(space: GuestSpace, name: str, fields: tuple[str, ...], values: tuple[Any, ...]) -> Any:
@@ -303,7 +341,8 @@ def _made(space: GuestSpace, kind: Any, value: Any) -> Any:
 
 
 _MAKERS: dict[str, Any] = {
-    "made": _made, "function of": lambda space, owner, name: space.original(owner, name),
+    "made": _made, "loose": _loose, "descriptor": lambda _, sort, value: rebuilt(sort, value),
+    "function of": lambda space, owner, name: space.original(owner, name),
     "method of": lambda _, target, name: getattr(target, name),
     "function": _function, "class": _class, "iterator": TestIterator, "object": _object,
     "named tuple": _named_tuple, "file": _file, "X": _exception_class, "x": _exception,

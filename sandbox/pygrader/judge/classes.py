@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from ..wire import operations, table
 from ..wire.values import CONTAINERS, INLINE, Malformed, Parts
 from . import asynchronous
+from .passed_in import carried
 
 if TYPE_CHECKING:
     from .remote import Remote
@@ -27,14 +28,15 @@ __tracebackhide__ = True  # pytest: no frame of this module is the test's
 _ASKED = frozenset(("__dict__", "__name__", "__qualname__", "__wrapped__", "__self__", "__func__", "__annotations__",
                     "__orig_bases__", "__args__", "__origin__", "__cause__", "__context__", "__notes__"))
 _PROBED = ("_pytest", "pytest", "_mock_", "_is_coroutine", "_spec_", "assert_", "_ipython", "_hypothesis")
+_WRAPPED = frozenset(("__doc__", "__module__"))  # what functools.update_wrapper sets on a callable object
 _DATA_BASES = frozenset((int, float, str, bytes, tuple, frozenset, complex, *CONTAINERS))
 _LIBRARY_BASES = frozenset((abc.ABC, *(entry for entry in table.ENTRIES
                                        if isinstance(entry, type) and entry.__module__ == "collections.abc")))
 _WATCHERS = ("_pytest.", "reprlib", "unittest.util", "unittest.case", "pprint", "difflib")
 
 _PATCHED: set[str] = set()
-"""Names that tests have set on the candidate's classes and objects: they hide what the local class has. It ends with the
-test's process."""
+"""Names that tests have set on the candidate's classes and objects, for as long as the process of the test lives: they
+hide what the local class has."""
 
 
 def is_watched(depth: int = 2) -> bool:
@@ -65,13 +67,12 @@ class RemoteMeta(abc.ABCMeta):
         items: dict[str, tuple[str, str, Any]] = {}
         for base in reversed(local.__mro__):
             if base is local or not isinstance(base, RemoteMeta) and base.__module__ not in ("builtins", "abc"):
-                items.update((given, (given, *_carried(value))) for given, value in vars(base).items()
+                items.update((given, (given, *carried(value))) for given, value in vars(base).items()
                              if _is_carried(given, value))
         theirs = tuple(base for base in bases if isinstance(base, RemoteMeta))
-        handle = remote.ask("subclass", name, theirs, tuple(items.values()))
-        if type(handle) is not int:
-            raise remote.refusal("a class of the tests could not be made in the solution's process")
-        remote.space.remember(handle, local)
+        with remote.space.making(local):
+            if remote.ask("subclass", name, theirs, tuple(items.values())) is not local:
+                raise remote.refusal("a class of the tests could not be made in the solution's process")
         return local
 
     def __call__(cls, /, *args: Any, **kwargs: Any) -> Any:
@@ -88,6 +89,11 @@ class RemoteMeta(abc.ABCMeta):
         if not asks_for(name):
             raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}")
         return _get(cls._pygrader, cls, cls, name)
+
+    def register(cls, subclass: Any) -> Any:
+        """As abc.ABCMeta.register, there."""
+        cls._pygrader.ask("register", cls, subclass)
+        return subclass
 
     def __setattr__(cls, name: str, value: Any) -> None:
         if name.startswith(("__", "_abc_")):
@@ -139,9 +145,12 @@ class Instance(metaclass=RemoteMeta):
     __slots__ = ()
 
     def __getattribute__(self, name: str) -> Any:
-        if name in _PATCHED:
+        if name in _PATCHED or name in _WRAPPED and "__call__" in type(self)._pygrader_claims:
             return type(self)._pygrader.ask("get", self, name)
         return object.__getattribute__(self, name)
+
+    def __dir__(self) -> Any:
+        return type(self)._pygrader.ask("__dir__", self)
 
     def __getattr__(self, name: str) -> Any:
         if not asks_for(name):
@@ -341,8 +350,8 @@ def build_class(remote: Remote, parts: Parts) -> type:
     bases = _local_bases(given)
     owner: list[type] = []
     body: dict[str, Any] = {"__module__": module, "__qualname__": qualname,
-                            "__doc__": doc if type(doc) is str else None, "__slots__": (), "__test__": False, "_pygrader_test": False,
-                            "_pygrader_claims": frozenset(claims)}
+                            "__doc__": doc if type(doc) is str else None, "__slots__": (), "__test__": False,
+                            "_pygrader_test": False,                            "_pygrader_claims": frozenset(claims)}
     for claim in claims:
         if claim in _PROTOCOLS:
             body[claim] = _PROTOCOLS[claim]
@@ -459,13 +468,3 @@ def _is_carried(name: str, value: Any) -> bool:
             or name.startswith(("_abc_", "_pygrader", "__abstract")):
         return False
     return isinstance(value, (types.FunctionType, staticmethod, classmethod, property)) or type(value) in INLINE
-
-
-def _carried(value: Any) -> tuple[str, Any]:
-    if isinstance(value, staticmethod):
-        return "static", value.__func__
-    if isinstance(value, classmethod):
-        return "class", value.__func__
-    if isinstance(value, property):
-        return "property", (value.fget, value.fset, value.fdel)
-    return "", value

@@ -33,6 +33,8 @@ def build_class(remote: Remote, handle: int, parts: Parts) -> type[Exception]:
     if any(not (isinstance(base, type) and issubclass(base, BaseException)) for base in bases):
         raise Malformed("bases of an exception class")
     local = tuple(base for base in bases if issubclass(base, Exception))
+    if remote.surface is not None and bases == (BaseException,):
+        local = bases  # tests may name it and raise it; raised by the solution it is refused
     if not local or (module, name) == ("unittest.case", "SkipTest"):
         raise remote.refusal(f"the solution raised or gave {name}, which steers the program that runs it or is no "
                              "Exception: derive it from Exception")

@@ -6,9 +6,11 @@ request is checked against the judge's own table of what was handed out.
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
 import io
 import linecache
+import sys
 import types
 import unittest
 from collections.abc import Callable, Iterator
@@ -16,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 import _pytest.outcomes
 
-from ..wire import operations
+from ..wire import operations, table
+from ..wire.operations import special
 from ..wire.values import Malformed, Parts
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ _FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType, t
               types.WrapperDescriptorType, types.MethodWrapperType)
 # What has no attributes for the guest. A generator's frame leads to the built-in exec, an exception's arguments say
 # what an assertion expected.
-_CLOSED = (*_FUNCTIONS, type, BaseException, io.IOBase, types.ModuleType, types.CoroutineType,
+_CLOSED = (*_FUNCTIONS, BaseException, io.IOBase, types.ModuleType, types.CoroutineType,
            types.AsyncGeneratorType, types.FrameType, types.CodeType, types.TracebackType)
 _FILE_METHODS = frozenset(("read", "readline", "write", "seek", "tell", "flush", "close", "truncate"))
 
@@ -44,17 +47,46 @@ def describe(obj: Any) -> tuple[str, Parts]:
     """The kind of handle for a test's function, class, iterator or other object."""
     kind = type(obj)
     if isinstance(obj, _FUNCTIONS):
-        return "function", [*_names(obj), _parameters(obj), inspect.iscoroutinefunction(obj)]
+        return "function", [*_names(obj), _parameters(obj), inspect.iscoroutinefunction(obj), _annotations(obj)]
     if isinstance(obj, type):
-        return "class", [obj.__name__, _doc(obj)]
+        return "class", [obj.__name__, _doc(obj), tuple(base for base in obj.__bases__ if _is_tests(base)),
+                         _protocols(obj), _fields(obj)]
     if isinstance(obj, tuple) and hasattr(kind, "_fields"):
         return "named tuple", [kind.__name__, tuple(kind._fields), tuple(obj)]
     if _is_bare_iterator(obj):
         return "iterator", []
-    protocols = tuple(name for name, method in _PROTOCOLS.items() if hasattr(kind, method))
-    protocols += tuple(special for special in _OPERATORS
-                       if getattr(kind, special, None) is not getattr(object, special, None))
-    return "object", [kind.__name__, protocols]
+    if isinstance(obj, (staticmethod, classmethod, property)):
+        return "descriptor", list(carried(obj))
+    if table.position(kind) is not None:  # of a class that is the same on both sides, but whose state stays here
+        return "loose", [kind.__name__, _protocols(kind)]
+    return "object", [kind]
+
+
+def carried(value: Any) -> tuple[str, Any]:
+    """How what stands in a class body is rebuilt: the sort of descriptor, and the functions or the value in it."""
+    if isinstance(value, staticmethod):
+        return "static", value.__func__
+    if isinstance(value, classmethod):
+        return "class", value.__func__
+    if isinstance(value, property):
+        return "property", (value.fget, value.fset, value.fdel)
+    return "", value
+
+
+def _protocols(kind: type) -> tuple[str, ...]:
+    """The protocols and operators that instances of a test's class have."""
+    return tuple(name for name, method in _PROTOCOLS.items() if hasattr(kind, method)) + tuple(
+        special for special in sorted(_OPERATORS)
+        if getattr(kind, special, None) is not getattr(object, special, None))
+
+
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+
+
+def _is_tests(kind: type) -> bool:
+    """Whether a class is the tests' own, rather than the library's."""
+    return kind.__module__.partition(".")[0] not in sys.stdlib_module_names
 
 
 def _is_bare_iterator(obj: Any) -> bool:
@@ -95,6 +127,16 @@ def _parameters(function: Any) -> tuple[Any, ...] | None:
                  for parameter in signature.parameters.values())
 
 
+def _annotations(function: Any) -> tuple[Any, ...]:
+    """Names and annotations, alternating, of those that are texts or in the fixed table."""
+    given = getattr(function, "__annotations__", None)
+    found: list[Any] = []
+    for name, value in given.items() if type(given) is dict else ():
+        if type(value) is str or value is None or table.position(value) is not None:
+            found += (name, value)
+    return tuple(found)
+
+
 def perform(space: JudgeSpace, operation: str, values: list[Any], names: list[str]) -> Any:
     """Do what the guest asks of a test's object. names: of the last values, for a call. Malformed for what it was
     never given."""
@@ -119,9 +161,16 @@ def _public(target: Any, name: Any) -> str:
     # So does what a mock has from unittest.mock: configure_mock sets any attribute.
     framework = type(target).__module__.partition(".")[0] == "_pytest" or any(
         base.__module__.partition(".")[0] == "unittest" and name in vars(base) for base in type(target).__mro__)
-    if name.startswith("_") or framework or isinstance(target, _CLOSED) or _is_bare_iterator(target):
+    if name.startswith("_") or framework or _is_closed(target, name):
         raise AttributeError(f"{type(target).__name__!r} object has no attribute {name!r}")
     return name
+
+
+def _is_closed(target: Any, name: str) -> bool:
+    """Whether an object has no attributes for the guest; a test's class has those that tests gave it."""
+    if isinstance(target, type):
+        return not any(name in vars(base) for base in target.__mro__ if _is_tests(base))
+    return isinstance(target, _CLOSED) or _is_bare_iterator(target)
 
 
 def _get(target: Any, name: Any) -> Any:
@@ -170,12 +219,12 @@ def _close(target: Any) -> None:
 
 
 def _enter(target: Any) -> Any:
-    return type(target).__enter__(target)
+    return special(target, "__enter__")()
 
 
 def _exit(target: Any, error: Any) -> bool:
     kind = type(error) if isinstance(error, BaseException) else None
-    return bool(type(target).__exit__(target, kind, error if kind else None, None))
+    return bool(special(target, "__exit__")(kind, error if kind else None, None))
 
 
 def _set_item(target: Any, key: Any, value: Any) -> None:

@@ -42,7 +42,7 @@ def test_failing():
 '''
 _ARGUMENTS = ("-q", "-p", "no:cacheprovider", "-p", "no:junitxml", "-p", "no:pastebin",
               "-p", "no:faulthandler", "-p", "no:stepwise", "--capture=sys", "--continue-on-collection-errors")
-_CONFIGURATIONS = frozenset(("pytest.ini", ".pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg"))
+_CONFIGURATIONS = frozenset(("pytest.ini", ".pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg", "conftest.py"))
 
 
 class Primed:

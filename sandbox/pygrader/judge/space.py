@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import enum
 import io
 import types
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..wire import limits, table
@@ -28,6 +30,7 @@ class JudgeSpace(Space):
     def __init__(self, remote: Remote) -> None:
         super().__init__(first=2)
         self._remote = remote
+        self._made: type | None = None  # a test's class that is being made in the guest
         self._inert: dict[int, handles.Token] = {}  # by position in the fixed table
         self._inert_ids: dict[int, int] = {}
 
@@ -108,12 +111,23 @@ class JudgeSpace(Space):
 
     def _of_class(self, kind: str, parts: Parts) -> Any:
         """A class of the candidate's, or an instance of one."""
+        if kind == "C" and self._made is not None and parts[:2] == [self._made.__name__, "tests"]:
+            return self._made
         if kind == "C":
             build = enums.build_enum if enums.is_enum(parts[4]) else classes.build_class
             return build(self._remote, parts)
         if kind == "e":
             return enums.build_member(*parts)
         return classes.build_instance(*parts) if kind == "o" else classes.build_data(*parts)
+
+    @contextlib.contextmanager
+    def making(self, local: type) -> Iterator[None]:
+        """While a test's class is made in the guest, what the guest shows under its name is that class."""
+        before, self._made = self._made, local
+        try:
+            yield
+        finally:
+            self._made = before
 
     def new_container(self, of_class: Any, kind: type) -> Any:
         """An empty one of a candidate's class below a built-in one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+import types
 from typing import Any
 
 from . import limits
@@ -78,6 +79,8 @@ class Encoder:
             if kind is int and obj.bit_length() > limits.INLINE_INT_BITS:
                 return [self._blob("i", obj.to_bytes(obj.bit_length() // 8 + 1, "little", signed=True))]
             return obj
+        if isinstance(obj, types.MethodType) and id(obj) not in self._space.proxy_ids:
+            obj = self._space.canonical(obj)
         index = self._index.get(id(obj))
         if index is None:
             index = self._whole(obj)

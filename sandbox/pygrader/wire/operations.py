@@ -20,6 +20,15 @@ _ARITHMETIC = {
 }
 
 
+def special(target: Any, name: str) -> Any:
+    """A special method as a statement looks it up: on the class, and bound as the class says (mocks bind otherwise)."""
+    for base in type(target).__mro__:
+        if name in base.__dict__:
+            found = base.__dict__[name]
+            return found.__get__(target, type(target)) if hasattr(type(found), "__get__") else found
+    raise AttributeError(f"{type(target).__name__!r} object has no attribute {name!r}")
+
+
 def _binary(name: str) -> Callable[[Any, Any], Any]:
     if name == "divmod":
         return divmod

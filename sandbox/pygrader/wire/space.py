@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import types
 from typing import Any
 
 from . import table
@@ -44,6 +45,7 @@ class Space:
         self.described: set[int] = set()       # handles that the other side knows
         self.proxies: dict[int, Any] = {}      # handle -> stand-in for the other's object
         self.proxy_ids: dict[int, int] = {}    # id of a stand-in -> its handle
+        self._methods: dict[tuple[int, int], Any] = {}
 
     # Containers
 
@@ -115,6 +117,10 @@ class Space:
         """Drop a stand-in again."""
         proxy = self.proxies.pop(handle, None)
         self.proxy_ids.pop(id(proxy), None)
+
+    def canonical(self, method: types.MethodType) -> Any:
+        """The bound method that stands for all equal ones: each look at an attribute makes a new one."""
+        return self._methods.setdefault((id(method.__self__), id(method.__func__)), method)
 
     # What a side decides
 

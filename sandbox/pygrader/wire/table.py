@@ -62,8 +62,8 @@ _LIBRARY: list[object] = [
     abc.ABC, enum.Enum, enum.IntEnum, enum.StrEnum, enum.Flag, enum.IntFlag,
     *(getattr(collections.abc, name) for name in (
         "Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Hashable Iterable Iterator Generator "
-        "Reversible Sized Container Callable Collection Set MutableSet Mapping MutableMapping MappingView KeysView ItemsView "
-        "ValuesView Sequence MutableSequence").split()),
+        "Reversible Sized Container Callable Collection Set MutableSet Mapping MutableMapping MappingView KeysView "
+        "ItemsView ValuesView Sequence MutableSequence").split()),
     contextlib.AbstractContextManager, contextlib.AbstractAsyncContextManager, contextlib.ContextDecorator,
     dataclasses.FrozenInstanceError, types.CoroutineType, types.AsyncGeneratorType, types.MethodType,
 ]
