@@ -146,6 +146,7 @@ def _be_candidate(link: Link, transport: SocketTransport, given: list[int]) -> N
         os.dup2(connection, transport.connection.fileno(), inheritable=False)
         os.close(connection)
         transport.own(transport.connection)
+        link.reset()
         transport.connection.send(b"h")
         while True:
             link.serve()

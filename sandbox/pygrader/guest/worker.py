@@ -18,7 +18,7 @@ class Worker:
         self.peer = peer
         self.exit = os.pidfd_open(pid)
         self.channel = 0
-        self.owes = False        # an answer; it may send nothing else
+        self.owed = 0            # answers; but for its threads' own requests it may send nothing else
         self.reason = ""         # why it was ended
         self.usage: tuple[int, resource.struct_rusage] | None = None  # once it has ended
         self.cpu_before = 0.0
@@ -37,12 +37,14 @@ class Worker:
         self.cpu_before, self.oom_before = accounts.cpu_seconds(), accounts.oom_kills()
 
     def work(self) -> None:
-        """It owes an answer from now on."""
-        self.owes = True
-        self.deadline = time.monotonic() + self.wall_left
+        """It owes one more answer from now on."""
+        self.owed += 1
+        if self.owed == 1:
+            self.deadline = time.monotonic() + self.wall_left
 
     def rest(self) -> None:
         """It has answered."""
-        self.owes = False
-        self.wall_left = self.deadline - time.monotonic()
-        self.deadline = float("inf")
+        self.owed -= 1
+        if self.owed == 0:
+            self.wall_left = self.deadline - time.monotonic()
+            self.deadline = float("inf")

@@ -111,6 +111,7 @@ class Remote:
         """Go on in a fork: the same tables, another candidate."""
         self._heard_before = self.heard()
         self.channel = self._link.transport = channel
+        self._link.reset()
         self.record = Record()
         self._broken = None  # how the collection ended is its own file's trouble
 

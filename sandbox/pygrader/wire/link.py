@@ -1,10 +1,13 @@
-"""Calls between the two sides: one at a time, strictly nested, replies only to the caller (PROTOCOL.md, "Calls").
+"""Calls between the two sides: strictly nested in a conversation, replies only to the caller (PROTOCOL.md, "Calls").
 
-The head of a message is [kind, operation]: "?" asks, "=" answers with a value, "!" answers with an exception.
+The head of a message is [kind and conversation, operation]: "?" asks, "=" answers with a value, "!" answers with an
+exception. Each thread that asks has a conversation of its own, and on the other side a thread that serves it. Whoever
+waits reads for all; tables are changed under one lock, in the order in which messages are read and sent.
 """
 
 from __future__ import annotations
 
+import collections
 import sys
 import threading
 from collections.abc import Callable
@@ -18,6 +21,10 @@ from .values import Malformed
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
+MAIN = ""  # the conversation of the main threads
+_KINDS = ("?", "=", "!")
+_MAX_THREADS = 64  # that serve the other side's
+
 
 class Transport(Protocol):
     """Carries whole messages to the other side and back."""
@@ -29,6 +36,16 @@ class Transport(Protocol):
         """Wait for one message."""
 
 
+class _Own(threading.local):
+    """What each thread has for itself."""
+
+    depth = 0
+    conversation: str | None = None
+
+
+Heard = tuple[list[Any], list[Any], BaseException | None]  # head, values, or why the values cannot be had
+
+
 class Link:
     """One end. perform does what the other side asks for: an operation, values, names for the last of them."""
 
@@ -36,33 +53,48 @@ class Link:
                  perform: Callable[[str, list[Any], list[str]], Any]) -> None:
         self.space = space
         self.transport = transport
-        self.depth = 0
-        self.lock = threading.RLock()
         self._trusted = trusted
         self._perform = perform
         self._recursion_limit = sys.getrecursionlimit()
         self._unsaid: list[int] = []  # numbers released here, which the other side has yet to learn
+        self.reset()
+
+    def reset(self) -> None:
+        """Begin anew in a fork, where no other thread is."""
+        self._own = _Own()
+        self._tables = threading.RLock()
+        self._turn = threading.Condition(threading.Lock())
+        self._reader: int | None = None  # the thread that reads
+        self._served: dict[str, collections.deque[Heard]] = {MAIN: collections.deque()}
+        self._failed: BaseException | None = None
+
+    @property
+    def depth(self) -> int:
+        """How deep this thread is in calls across."""
+        return self._own.depth
 
     def ask(self, operation: str, *values: Any, names: tuple[str, ...] = ()) -> Any:
         """Have the other side do something; returns its value or raises its exception.
 
         names: of the last values, which are keyword arguments.
         """
-        with self.lock, _Deeper(self):
-            outermost = self.depth == 1
-            if outermost and not self._trusted:
-                self._unsaid += self.space.release()
-            head = ["?", operation, *names]
-            message = encode(self.space, head, list(values), full=outermost, released=self._unsaid)
-            self._unsaid = []
-            self.transport.send(message)
+        conversation = self._conversation()
+        with _Deeper(self):
+            outermost = self._own.depth == 1
+            with self._tables:
+                if outermost and not self._trusted:
+                    self._unsaid += self.space.release()
+                head = ["?" + conversation, operation, *names]
+                message = encode(self.space, head, list(values), full=outermost, released=self._unsaid)
+                self._unsaid = []
+                self.transport.send(message)
             while True:
-                head, answer = self._receive()
-                if head[0] == "?":
+                head, answer = self._await(conversation)
+                if head[0][0] == "?":
                     self._serve(head, answer)
                 elif len(answer) != 1:
                     raise Malformed("an answer without its one value")
-                elif head[0] == "=":
+                elif head[0][0] == "=":
                     return answer[0]
                 elif isinstance(answer[0], BaseException):
                     raise answer[0]
@@ -70,30 +102,118 @@ class Link:
                     raise Malformed("an exception that is none")
 
     def serve(self) -> None:
-        """Wait for one request and answer it."""
-        head, values = self._receive()
-        with self.lock:
-            self._serve(head, values)
+        """Wait for one request of the main conversation and answer it."""
+        self._own.conversation = MAIN
+        self._serve(*self._await(MAIN))
 
-    def _receive(self) -> tuple[list[Any], list[Any]]:
-        decoder = Decoder(self.space, self.transport.receive(), self._trusted)
-        head = decoder.head
-        if len(head) < 2 or head[0] not in ("?", "=", "!") or set(map(type, head)) != {str}:
-            raise Malformed("head of a message")
-        return head, decoder.values()
+    def _conversation(self) -> str:
+        """That of this thread: the judge counts up from 1, the guest down from -1."""
+        if self._own.conversation is None:
+            if threading.current_thread() is threading.main_thread():
+                self._own.conversation = MAIN
+            else:
+                with self._turn:
+                    name = f"{'-' if self._trusted else ''}{len(self._served)}"
+                    self._served[name] = collections.deque()
+                    self._own.conversation = name
+        return self._own.conversation
+
+    def _await(self, conversation: str) -> tuple[list[Any], list[Any]]:
+        """The next message of a conversation: read by this thread, or by another one that waits."""
+        me = threading.get_ident()
+        waiting = self._served[conversation]
+        while True:
+            with self._turn:
+                while not waiting and self._reader not in (None, me) and self._failed is None:
+                    self._turn.wait()
+                if not waiting:
+                    if self._failed is not None:
+                        raise self._failed
+                    within = self._reader == me  # decoding asks, where a key is to be hashed
+                    self._reader = me
+            if not waiting:
+                self._read(within)
+            if waiting:
+                head, values, error = waiting.popleft()
+                if error is not None:
+                    raise error
+                return head, values
+
+    def _read(self, within: bool) -> None:
+        """Read one message and hand it to its conversation."""
+        failed: BaseException | None = None
+        try:
+            heard = self._receive()
+        except BaseException as error:
+            failed = error
+        with self._turn:
+            if not within:
+                self._reader = None
+            if failed is None:
+                try:
+                    self._hand_over(heard)
+                except Malformed as error:
+                    failed = error
+            self._failed = failed
+            self._turn.notify_all()
+        if failed is not None:
+            raise failed
+
+    def _receive(self) -> Heard:
+        message = self.transport.receive()
+        with self._tables:
+            decoder = Decoder(self.space, message, self._trusted)
+            head = decoder.head
+            if len(head) < 2 or set(map(type, head)) != {str} or head[0][:1] not in _KINDS:
+                raise Malformed("head of a message")
+            try:
+                return head, decoder.values(), None
+            except Malformed:
+                raise
+            except BaseException as error:  # a refusal, which is its conversation's affair
+                return head, [], error
+
+    def _hand_over(self, heard: Heard) -> None:
+        name = heard[0][0][1:]
+        waiting = self._served.get(name)
+        if waiting is None:
+            sign, digits = ("", name) if self._trusted else (name[:1], name[1:])
+            if (heard[0][0][0] != "?" or sign != ("" if self._trusted else "-") or not digits.isascii()
+                    or not digits.isdigit() or len(self._served) >= _MAX_THREADS):
+                raise Malformed("a message of no conversation")
+            waiting = self._served[name] = collections.deque()
+            threading.Thread(target=self._keep_serving, args=(name,), daemon=True).start()
+        waiting.append(heard)
+
+    def _keep_serving(self, name: str) -> None:
+        """Serve a thread of the other side, for as long as this process lives."""
+        self._own.conversation = name
+        try:
+            while True:
+                self._serve(*self._await(name))
+        except BaseException:  # the stream has ended, or the test is over: the main thread says so
+            return
 
     def _serve(self, head: list[Any], values: list[Any]) -> None:
         """Carry out a request. Its frames are ours, so it deepens what the caller may use of the stack."""
+        conversation = head[0][1:]
         with _Deeper(self):
-            outermost = self.depth == 1
+            outermost = self._own.depth == 1
+            answer: Any
             try:
-                value = self._perform(head[1], values, head[2:])
-                message = encode(self.space, ["=", head[1]], [value], full=outermost)
+                kind, answer = "=", self._perform(head[1], values, head[2:])
             except Malformed:
                 raise
             except BaseException as error:
-                message = encode(self.space, ["!", head[1]], [error], full=outermost)
-        self.transport.send(message)
+                kind, answer = "!", error
+            with self._tables:
+                try:
+                    message = encode(self.space, [kind + conversation, head[1]], [answer], full=outermost)
+                except Malformed:
+                    raise
+                except BaseException as error:
+                    message = encode(self.space, ["!" + conversation, head[1]], [error], full=outermost)
+                self.transport.send(message)
 
 
 class _Deeper:
@@ -103,12 +223,12 @@ class _Deeper:
         self._link = link
 
     def __enter__(self) -> None:
-        link = self._link
-        if link.depth >= limits.MAX_NESTING:
+        own = self._link._own
+        if own.depth >= limits.MAX_NESTING:
             raise RecursionError("maximum recursion depth exceeded across tests and solution")
-        link.depth += 1
-        if link.depth > 1:
-            sys.setrecursionlimit(link._recursion_limit + link.depth * limits.FRAMES_PER_CALL)
+        own.depth += 1
+        if own.depth > 1:
+            sys.setrecursionlimit(self._link._recursion_limit + own.depth * limits.FRAMES_PER_CALL)
 
     def __exit__(self, *_: object) -> None:
-        self._link.depth -= 1
+        self._link._own.depth -= 1
