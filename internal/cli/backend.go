@@ -9,6 +9,9 @@ import (
 	"strings"
 	"time"
 
+	"github.com/spf13/pflag"
+
+	"github.com/pygrader/pygrader/internal/grader"
 	"github.com/pygrader/pygrader/internal/report"
 	"github.com/pygrader/pygrader/internal/sandbox"
 	"github.com/pygrader/pygrader/internal/sandbox/docker"
@@ -23,6 +26,41 @@ func withCleanup(ctx context.Context, clean func(context.Context) error) error {
 	ctx, cancel := context.WithTimeoutCause(context.WithoutCancel(ctx), cleanupTime, errors.New("the engine took too long to clean up"))
 	defer cancel()
 	return clean(ctx)
+}
+
+// backendOptions say where submissions run.
+type backendOptions struct {
+	Runtime string
+	Backend string
+}
+
+func (o *backendOptions) AddFlags(flags *pflag.FlagSet) {
+	addRuntimeFlag(flags, &o.Runtime)
+	flags.Var(oneOf(&o.Backend, "docker", "local"), "backend", "where to run submissions; local has no walls and is for development")
+	_ = flags.MarkHidden("backend") // it fails only for a flag that is not there
+}
+
+func (o *backendOptions) Validate() error {
+	if o.Backend == "local" && o.Runtime != "" {
+		return mistaken("--runtime is for containers; leave it out with --backend local")
+	}
+	return nil
+}
+
+// withGrader calls a function with a grader, and leaves nothing running.
+func (o *backendOptions) withGrader(ctx context.Context, sys System, p *report.Progress, tell func(grader.Progress), do func(*grader.Grader) error) (err error) {
+	defer p.Clear()
+	backend, stop, err := openBackend(ctx, sys, o.Backend, o.Runtime, p)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		p.Clear()
+		err = closed(err, stop(ctx))
+	}()
+	g := grader.New(grader.Config{Backend: backend, Progress: tell})
+	defer g.Close()
+	return do(g)
 }
 
 // openBackend makes ready what judges and guests run in, the image included. Whoever calls it calls stop.

@@ -22,7 +22,8 @@ const (
 // exitTable is part of pygrader's help.
 const exitTable = `Exit codes:
   0    all submissions passed, or the command did what it was asked
-  1    a submission did not pass, or is under --fail-under
+  1    a submission did not pass, or is under --fail-under; of verify and import,
+       a solution does not do what it should
   2    a mistake in the usage, the exercise, its suite or the configuration
   3    our own fault or the Docker engine's; of doctor, a wall that does not hold
   130  interrupted
@@ -34,6 +35,7 @@ var (
 	errSuite     = errors.New("the suite could not be run")
 	errSystem    = errors.New("a submission could not be graded")
 	errWall      = errors.New("a wall does not hold")
+	errUnproven  = errors.New("a solution of an exercise does not do what it should")
 )
 
 // mistake is the user's, with its remedy.
@@ -55,7 +57,7 @@ func exitCode(err error) int {
 		return exitPassed
 	case errors.Is(err, errInterrupted):
 		return exitInterrupted
-	case errors.Is(err, errNotPassed):
+	case errors.Is(err, errNotPassed), errors.Is(err, errUnproven):
 		return exitNotPassed
 	case errors.Is(err, errSuite), is[*mistake](err), is[*exercise.Error](err), is[*submission.Error](err):
 		return exitMistake

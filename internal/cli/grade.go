@@ -14,16 +14,17 @@ import (
 
 type gradeOptions struct {
 	catalogueOptions
+	backendOptions
 
 	Suite     string // instead of an exercise
 	Entry     string // of that suite
 	Interface string // of that suite; empty for the default
+	Together  bool   // the tests of a file share a candidate
+	Reference string // a right solution for that suite; empty for none
 	Format    string
 	Output    string // a file; empty for standard output
 	View      string
 	FailUnder percentage
-	Runtime   string
-	Backend   string
 
 	Exercise string
 	Paths    []string
@@ -33,16 +34,17 @@ func (o *gradeOptions) AddFlags(flags *pflag.FlagSet) {
 	o.catalogueOptions.AddFlags(flags)
 	flags.StringVar(&o.Suite, "suite", "", "grade with these `TESTS`, a pytest file or folder, instead of an exercise")
 	flags.StringVar(&o.Entry, "entry", "", "with --suite: the `NAME` of the file or package that the tests import (default solution.py)")
+	flags.BoolVar(&o.Together, "together", false,
+		"with --suite: let the tests of a file share one process of the solution, for tests that lean on each other")
 	flags.Var(&choice{&o.Interface, []string{"plain", "objects"}}, "interface",
-		"with --suite: what the tests use of a solution, plain data and functions or its classes too (default objects)")
+		"with --suite: whether tests use plain data and functions, or a solution's classes too (default objects)")
+	flags.StringVar(&o.Reference, "reference", "", "with --suite: hold submissions to what this `FILE` or folder, a right solution, passes and needs")
 	flags.Var(oneOf(&o.Format, "text", "json", "junit"), "format", "how to report; json is one object a line for each submission")
 	flags.StringVar(&o.Output, "output", "", "write the report to this `FILE`, which appears when it is complete")
 	flags.Var(oneOf(&o.View, grade.ViewReviewer, grade.ViewCandidate), "view",
 		"for whom: everything, or of hidden tests only what the exercise lets out")
 	flags.Var(&o.FailUnder, "fail-under", "exit with 1 for submissions under N percent of the points, not for all that did not pass")
-	addRuntimeFlag(flags, &o.Runtime)
-	flags.Var(oneOf(&o.Backend, "docker", "local"), "backend", "where to run submissions; local has no walls and is for development")
-	_ = flags.MarkHidden("backend") // it fails only for a flag that is not there
+	o.backendOptions.AddFlags(flags)
 }
 
 // Validate takes the arguments in and checks what can be checked without looking at a file.
@@ -53,14 +55,19 @@ func (o *gradeOptions) Validate(args []string) error {
 		return mistaken("--suite stands for itself; leave --exercises out")
 	case o.Suite == "" && o.Entry != "":
 		return mistaken("--entry goes with --suite; an exercise names its entry itself")
+	case o.Suite == "" && o.Together:
+		return mistaken("--together goes with --suite; an exercise says tests = \"together\" itself")
 	case o.Suite == "" && o.Interface != "":
 		return mistaken("--interface goes with --suite; an exercise names its interface itself")
+	case o.Suite == "" && o.Reference != "":
+		return mistaken("--reference goes with --suite; of an exercise, pygrader verify --record records it")
 	case o.Suite == "" && len(args) > 0:
 		o.Exercise, o.Paths = args[0], args[1:]
 	}
+	if err := o.backendOptions.Validate(); err != nil {
+		return err
+	}
 	switch {
-	case o.Backend == "local" && o.Runtime != "":
-		return mistaken("--runtime is for containers; leave it out with --backend local")
 	case len(o.Paths) > 0:
 		return nil
 	case o.Suite != "":
@@ -83,11 +90,17 @@ The sandbox image is built when it is missing, which takes half a minute once.
 With --suite all tests count as hidden, and a single file is taken as the entry,
 whatever its name.
 
+With --reference a right solution is graded first. It must pass; every test that
+it passes must then pass for a submission too, one that is skipped or missing
+counts as failed, and tests may use of a submission's classes only what they used
+of the reference's. Without it the reports say what the tests used.
+
 ` + exitTable,
 		Example: `  pygrader grade sort-records solution.py
   pygrader grade sort-records submissions/* --format junit --output report.xml
   pygrader grade sort-records solution.py --view candidate --fail-under 60
   pygrader grade --suite tests/ alice/ bob/ --format json
+  pygrader grade --suite tests/ --reference right.py submissions/*
   pygrader grade --suite test_bank.py --entry bank.py alice.py`,
 		DisableFlagsInUseLine: true,
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
@@ -113,6 +126,9 @@ whatever its name.
 func (o *gradeOptions) load() (*exercise.Exercise, error) {
 	if o.Suite != "" {
 		ex, err := exercise.FromSuite(o.Suite, o.Entry)
+		if err == nil {
+			ex.Together = o.Together
+		}
 		if err == nil && o.Interface != "" {
 			ex.Interface = o.Interface
 		}
@@ -128,7 +144,7 @@ func (o *gradeOptions) load() (*exercise.Exercise, error) {
 // checkPaths finds all submissions that are not there, before the first one is graded.
 func (o *gradeOptions) checkPaths() error {
 	var missing []error
-	for _, path := range o.Paths {
+	for _, path := range append(nonEmpty(o.Reference), o.Paths...) {
 		if _, err := os.Lstat(path); err != nil {
 			missing = append(missing, &submission.Error{Path: path, Err: err})
 		}

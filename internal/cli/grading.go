@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync/atomic"
 
 	"github.com/pygrader/pygrader/internal/exercise"
@@ -11,10 +12,11 @@ import (
 	"github.com/pygrader/pygrader/internal/grader"
 	"github.com/pygrader/pygrader/internal/report"
 	"github.com/pygrader/pygrader/internal/submission"
+	"github.com/pygrader/pygrader/internal/verify"
 )
 
 // runGrade checks everything that is the user's before it starts anything.
-func runGrade(ctx context.Context, sys System, opts gradeOptions) (err error) {
+func runGrade(ctx context.Context, sys System, opts gradeOptions) error {
 	ex, err := opts.load()
 	if err != nil {
 		return err
@@ -27,20 +29,14 @@ func runGrade(ctx context.Context, sys System, opts gradeOptions) (err error) {
 		return err
 	}
 	defer out.Discard()
-	progress := sys.progress()
-	defer progress.Clear()
-	backend, stop, err := openBackend(ctx, sys, opts.Backend, opts.Runtime, progress)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		progress.Clear()
-		err = closed(err, stop(ctx))
-	}()
-	g := &grading{sys: sys, opts: opts, ex: ex, out: out, progress: progress, report: newRenderer(sys, opts, out)}
-	g.grader = grader.New(grader.Config{Backend: backend, Progress: g.tell})
-	defer g.grader.Close()
-	return g.all(ctx)
+	g := &grading{sys: sys, opts: opts, ex: ex, out: out, progress: sys.progress(), report: newRenderer(sys, opts, out)}
+	return opts.withGrader(ctx, sys, g.progress, g.tell, func(to *grader.Grader) error {
+		g.grader = to
+		if err := g.takeReference(ctx); err != nil {
+			return err
+		}
+		return g.all(ctx)
+	})
 }
 
 // closed adds what went wrong at the end to how a command went. The first fault of ours is the one to tell.
@@ -74,7 +70,35 @@ type grading struct {
 	progress *report.Progress
 	report   report.Renderer
 	grader   *grader.Grader
-	current  atomic.Int64 // the submission that is graded, counted from 1; tell runs in the grader's goroutine
+	current  atomic.Int64 // the submission that is graded, counted from 1, 0 for the reference; tell runs in the grader's goroutine
+}
+
+// takeReference holds what follows to what the reference passes and needs.
+func (g *grading) takeReference(ctx context.Context) error {
+	if g.opts.Reference == "" {
+		return nil
+	}
+	g.progress.Step("running the reference " + g.opts.Reference)
+	recorded, err := verify.Record(ctx, g.grader, g.ex, g.opts.Reference)
+	g.progress.Clear()
+	if err != nil {
+		return err
+	}
+	g.ex = recorded.Apply(g.ex)
+	if n := len(recorded.LeftOut); n > 0 {
+		_, _ = fmt.Fprintf(g.sys.Stderr, "pygrader: the reference skips %d of %d tests, which are left out: %s\n",
+			n, n+len(recorded.Tests), someOf(recorded.LeftOut))
+	}
+	return nil
+}
+
+// someOf names the first few.
+func someOf(names []string) string {
+	const most = 5
+	if more := len(names) - most; more > 0 {
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), more)
+	}
+	return strings.Join(names, ", ")
 }
 
 // all grades every submission and completes the report. When it cannot, the report is left incomplete: of JUnit, which
@@ -117,8 +141,11 @@ func (g *grading) tell(p grader.Progress) {
 		return
 	}
 	step := p.Submission + ": " + p.Phase
-	if n := len(g.opts.Paths); n > 1 {
-		step = fmt.Sprintf("[%d of %d] %s", g.current.Load(), n, step)
+	switch n, current := len(g.opts.Paths), g.current.Load(); {
+	case current == 0:
+		step = "running the reference " + step
+	case n > 1:
+		step = fmt.Sprintf("[%d of %d] %s", current, n, step)
 	}
 	g.progress.Step(step)
 	if p.Total > 0 {

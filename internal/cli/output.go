@@ -40,12 +40,34 @@ func openOutput(name string, stdout io.Writer) (*output, error) {
 			return nil, mistaken("--output: %v; name a file that you may write", err)
 		}
 	}
-	temp := filepath.Join(filepath.Dir(name), fmt.Sprintf(".%s.%016x.tmp", filepath.Base(name), rand.Uint64())) //nolint:gosec // a name, no secret
-	file, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)                                     //nolint:gosec // the user's own path
+	file, err := tempBeside(name, mode)
 	if err != nil {
 		return nil, mistaken("--output: %v; name a file in a folder that is there and that you may write to", err)
 	}
 	return &output{Writer: file, file: file, target: name}, nil
+}
+
+// tempBeside makes a file in the same folder, so that it can be renamed.
+func tempBeside(name string, mode fs.FileMode) (*os.File, error) {
+	temp := filepath.Join(filepath.Dir(name), fmt.Sprintf(".%s.%016x.tmp", filepath.Base(name), rand.Uint64())) //nolint:gosec // a name, no secret
+	return os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)                                           //nolint:gosec // the user's own path
+}
+
+// replaceFile writes a file whole, or leaves the one that is there.
+func replaceFile(name string, data []byte) error {
+	file, err := tempBeside(name, 0o666) // less the user's umask
+	if err != nil {
+		return mistaken("writing %s: %v; let pygrader write into that folder", name, err)
+	}
+	out := &output{Writer: file, file: file, target: name}
+	defer out.Discard()
+	if _, err := out.Write(data); err != nil {
+		return fmt.Errorf("writing %s: %w", name, err)
+	}
+	if err := out.Commit(); err != nil {
+		return fmt.Errorf("writing %s: %w", name, err)
+	}
+	return nil
 }
 
 // openDevice is for /dev/stdout, a named pipe and the like, in whose place no file must come.

@@ -40,7 +40,7 @@ submission can neither read the tests nor touch its verdict.
 		}
 		return mistaken("%v; see %s --help", err, cmd.CommandPath())
 	})
-	root.AddCommand(newListCommand(sys), newShowCommand(sys), newGradeCommand(sys), newDoctorCommand(sys),
+	root.AddCommand(newListCommand(sys), newShowCommand(sys), newGradeCommand(sys), newVerifyCommand(sys), newImportCommand(sys), newDoctorCommand(sys),
 		newImageCommand(sys), newVersionCommand(sys), newCompletionCommand(sys))
 	root.SetHelpCommand(newHelpCommand())
 	return root

@@ -48,14 +48,19 @@ func (c *Catalogue) List() ([]Listing, error) {
 }
 
 // Open loads one exercise.
-func (c *Catalogue) Open(slug string) (*Exercise, error) {
+func (c *Catalogue) Open(slug string) (*Exercise, error) { return c.open(slug, true) }
+
+// OpenToRecord loads one exercise without its tests.toml and surface.toml, which are to be written anew.
+func (c *Catalogue) OpenToRecord(slug string) (*Exercise, error) { return c.open(slug, false) }
+
+func (c *Catalogue) open(slug string, recorded bool) (*Exercise, error) {
 	slugs, err := c.slugs()
 	if err != nil {
 		return nil, err
 	}
 	for _, s := range slugs {
 		if s == slug {
-			return load(c.fsys, slug, c.name)
+			return load(c.fsys, slug, c.name, recorded)
 		}
 	}
 	p := &problems{doing: "opening exercise " + quote(slug)}

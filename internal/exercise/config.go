@@ -49,6 +49,7 @@ func readConfig(fsys fs.FS, dir string, p *problems) *Exercise {
 		Source:    t.text("source", ""),
 		Interface: t.choice("interface", "plain", "plain", "objects"),
 		Isolation: t.choice("isolation", "split", "split", "shared"),
+		Together:  t.choice("tests", "alone", "alone", "together") == "together",
 	}
 	e.Topics, _ = t.texts("topics")
 	checkSlug(t, e.Slug, path.Base(dir))

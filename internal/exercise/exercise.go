@@ -26,6 +26,8 @@ type Exercise struct {
 	Entry     string        // "solution.py", or "bank/__init__.py" for a package
 	Files     grade.Globs   // what a submission may hold; they admit the entry
 	Interface string        // "plain" or "objects"
+	Together  bool          // the tests of a file lean on each other: they share one candidate
+	Recording bool          // for a run of a reference whose surface a person will read
 	Surface   grade.Surface // of "objects": what tests may use of a solution's objects; nil for everything
 	Isolation string        // "split" or "shared"
 	Limits    grade.Limits
@@ -78,18 +80,22 @@ const configFile = "exercise.toml"
 
 // Load reads the exercise in the folder dir of fsys. What is wrong with it is an *Error.
 func Load(fsys fs.FS, dir string) (*Exercise, error) {
-	return load(fsys, dir, "")
+	return load(fsys, dir, "", true)
 }
 
-// load is Load with the name of fsys, as the user knows it, before the paths in errors.
-func load(fsys fs.FS, dir, shown string) (*Exercise, error) {
+// load is Load with the name of fsys, as the user knows it, before the paths in errors. Where what was recorded is to be
+// recorded anew, it is not read: it may not fit the tests any more.
+func load(fsys fs.FS, dir, shown string, recorded bool) (*Exercise, error) {
 	p := &problems{doing: "reading exercise " + quote(path.Base(dir)), shown: shown}
 	e := readConfig(fsys, dir, p)
 	if e == nil {
 		return nil, p.err()
 	}
 	readSuite(fsys, dir, e, p)
-	readExpected(fsys, dir, e, p)
+	if recorded {
+		readExpected(fsys, dir, e, p)
+	}
+	readSurface(fsys, dir, e, p, recorded)
 	e.Assets = readTree(fsys, path.Join(dir, "assets"), p, nil).under("assets/")
 	e.Starter = readTree(fsys, path.Join(dir, "starter"), p, nil).under("starter/")
 	if len(e.Starter) > 0 && !hasFile(e.Starter, e.Entry) {

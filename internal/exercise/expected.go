@@ -9,11 +9,14 @@ import (
 	"github.com/pygrader/pygrader/internal/grade"
 )
 
+// TestsFile records the tests that have to report.
+const TestsFile = "tests.toml"
+
 const recordRemedy = "record it anew with pygrader verify --record"
 
 // readExpected reads tests.toml, where there is one: the tests that have to report.
 func readExpected(fsys fs.FS, dir string, e *Exercise, p *problems) {
-	file := path.Join(dir, "tests.toml")
+	file := path.Join(dir, TestsFile)
 	data, ok := readOptional(fsys, file, p)
 	if !ok {
 		return
@@ -69,4 +72,17 @@ func checkExpected(t *table, x *ExpectedTest, e *Exercise) {
 	if !slices.Contains(declared, x.Task) {
 		t.bad("task", "is %s, which %s does not declare%s", quote(x.Task), configFile, meant(x.Task, declared))
 	}
+}
+
+// FormatExpected writes a tests.toml that reads as those tests, in their order.
+func FormatExpected(tests []ExpectedTest) []byte {
+	var b strings.Builder
+	b.WriteString("format = 1\n")
+	for _, t := range tests {
+		b.WriteString("\n[[test]]\nid = " + tomlText(t.ID) + "\n")
+		if t.Task != "" {
+			b.WriteString("task = " + tomlText(t.Task) + "\n")
+		}
+	}
+	return []byte(b.String())
 }

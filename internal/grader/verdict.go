@@ -30,6 +30,9 @@ func (r *run) settle(s *session, visibility grade.Visibility) map[string]grade.T
 	if s.collected == nil {
 		return out
 	}
+	if r.exercise.Together {
+		s.shareFacts()
+	}
 	for _, channel := range s.order {
 		i := int(channel-s.base) - 1
 		if i < 0 || i >= len(s.collected.Tests) {
@@ -56,6 +59,25 @@ func (r *run) settle(s *session, visibility grade.Visibility) map[string]grade.T
 	return out
 }
 
+// shareFacts divides the facts of candidates that served several tests: the figures stand with the first, how it ended
+// with the last.
+func (s *session) shareFacts() {
+	var first *account
+	for i, channel := range s.order {
+		a := s.accounts[channel]
+		if a.facts != nil {
+			first = a
+		} else if first != nil && a.report != nil {
+			a.facts = &protocol.FactsMessage{}
+		}
+		lastOfAll := i == len(s.order)-1 || s.accounts[s.order[i+1]].facts != nil
+		if lastOfAll && first != nil && first != a && a.facts != nil {
+			a.facts.Reason, a.facts.Died = first.facts.Reason, first.facts.Died
+			first.facts.Reason, first.facts.Died = "", false
+		}
+	}
+}
+
 // join makes one account of the judge's report and the kernel's facts. Facts dated before the test's end override a
 // pass, and never make one.
 func join(t *grade.Test, report protocol.ReportMessage, facts protocol.FactsMessage) {
@@ -76,6 +98,9 @@ func join(t *grade.Test, report protocol.ReportMessage, facts protocol.FactsMess
 	t.Message = "the solution " + death.message
 }
 
+// skippedPrefix is what the judge says of a skipped test before the reason.
+const skippedPrefix = "a skipped test earns nothing: "
+
 // collect enters the tests of a part into the run: every expected one, in order, or every one found.
 func (r *run) collect(p part, found []protocol.CollectedTest, failed []protocol.CollectError, verdicts map[string]grade.Test) {
 	r.errors = append(r.errors, failed...)
@@ -93,6 +118,10 @@ func (r *run) collect(p part, found []protocol.CollectedTest, failed []protocol.
 	for _, want := range p.expected {
 		t := orNotRun(verdicts, want.ID, want.Task, p.visibility)
 		t.Task = want.Task
+		if t.Outcome == grade.Skipped {
+			t.Outcome, t.Blame, t.Code = grade.Failed, grade.Candidate, "skipped"
+			t.Message = "the test passed with the reference and must not be skipped: " + strings.TrimPrefix(t.Message, skippedPrefix)
+		}
 		if t.Blame == grade.Author {
 			t.Blame = grade.Candidate // it passed with the solution that it was recorded from
 		}

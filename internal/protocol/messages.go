@@ -123,6 +123,8 @@ type JobMessage struct {
 	CollectOnly bool        `json:"collect_only"`
 	Limits      JudgeLimits `json:"limits"`
 
+	Together  bool          `json:"together"`  // the tests of a file share a fork and a candidate
+	Recording bool          `json:"recording"` // of a reference, whose surface a person will read
 	Interface string        `json:"interface"`
 	Surface   grade.Surface `json:"surface"` // of the interface "objects": what tests may use; null for everything
 }

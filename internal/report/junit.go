@@ -143,6 +143,9 @@ func properties(r grade.Result) []xmlProperty {
 			list = append(list, p)
 		}
 	}
+	if s := surface(r); s != "" {
+		list = append(list, xmlProperty{"surface", s})
+	}
 	for _, name := range r.LeftOut {
 		list = append(list, xmlProperty{"left_out", name})
 	}

@@ -117,6 +117,7 @@ func TestSchemaRefusesACandidatesViewThatShowsMore(t *testing.T) {
 		"hidden test": func(r *grade.Result) { r.Tests = failed().Tests },
 		"detail":      func(r *grade.Result) { r.Detail = "x" },
 		"time":        func(r *grade.Result) { r.WallMS = 1 },
+		"surface":     func(r *grade.Result) { r.Surface = grade.Surface{"Account": {"balance"}} },
 		"no policy":   func(r *grade.Result) { r.Feedback = "" },
 		"format":      func(r *grade.Result) { r.Format = "pygrader.result/2" },
 	} {
@@ -174,7 +175,7 @@ func TestTheCandidatesViewIsAnAllowListOfFields(t *testing.T) {
 	full.Tests[0].Visibility = grade.Public
 	full.Tasks[0].Weight, full.Tasks[0].Earned = 5, 1
 	v := report.CandidateView(full, grade.FeedbackHints)
-	assert.Equal(t, []string{"Code", "Message", "Detail", "WallMS"}, dropped(full, v))
+	assert.Equal(t, []string{"Code", "Message", "Detail", "Surface", "WallMS"}, dropped(full, v))
 	assert.Empty(t, dropped(full.Tests[0], v.Tests[0]), "public tests are kept whole")
 	assert.Empty(t, dropped(full.Tasks[0], v.Tasks[0]))
 	v = report.CandidateView(full, grade.FeedbackTasks)
@@ -198,7 +199,12 @@ func fillIn(v reflect.Value) {
 		fillIn(v.Index(0))
 	case reflect.Map:
 		v.Set(reflect.MakeMap(v.Type()))
-		v.SetMapIndex(reflect.ValueOf(grade.Failed), reflect.ValueOf(1))
+		key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
+		fillIn(key)
+		fillIn(value)
+		v.SetMapIndex(key, value)
+	case reflect.Bool:
+		v.SetBool(true)
 	case reflect.String:
 		v.SetString("x")
 	case reflect.Float64:

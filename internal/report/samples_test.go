@@ -6,7 +6,7 @@ const hostile = "\x1b[2J\x1b]0;owned\x07 a\u202eb\u200bc \x9b \xff \u009b \ufffe
 
 // samples are one result of each kind.
 func samples() []grade.Result {
-	return []grade.Result{passed(), failed(), hostileResult(), invalidResult(), importFailed(), suiteError(), systemError(), shared()}
+	return []grade.Result{passed(), failed(), hostileResult(), invalidResult(), importFailed(), suiteError(), systemError(), shared(), openSurface(), openButUnused(), recordedSurface()}
 }
 
 func base(submission string) grade.Result {
@@ -112,5 +112,29 @@ func shared() grade.Result {
 	for i := range r.Tests {
 		r.Tests[i].Stdout = "SECRET, read in the shared process"
 	}
+	return r
+}
+
+func withObjects(submission string) grade.Result {
+	r := passed()
+	r.Submission, r.Interface, r.OpenEnded = submission, "objects", true
+	return r
+}
+
+func openSurface() grade.Result {
+	r := withObjects("ivan.py")
+	r.Surface = grade.Surface{"SECRET_Account\x1b[2J": {"(==)", "(call)", "(order)", "SECRET_balance"}, "*": {"(in)"}, "function": {"calls"}}
+	return r
+}
+
+func openButUnused() grade.Result {
+	r := withObjects("judy.py")
+	r.Surface = grade.Surface{"SECRET_Account": {"(call)", "SECRET_balance"}}
+	return r
+}
+
+func recordedSurface() grade.Result {
+	r := openSurface()
+	r.Submission, r.OpenEnded = "mallory.py", false
 	return r
 }

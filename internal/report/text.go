@@ -104,6 +104,9 @@ func (p *page) summary(r grade.Result) {
 	if r.Isolation != isolationSplit {
 		p.wrap("  ", "Tests and submission ran in one process: nothing kept the submission from the tests and the verdict.")
 	}
+	if s := surface(r); s != "" {
+		p.wrap("  ", s)
+	}
 	if len(r.LeftOut) > 0 {
 		p.wrap("  ", "Left out: "+line(strings.Join(r.LeftOut, ", ")))
 	}

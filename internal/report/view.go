@@ -12,6 +12,7 @@ func ReviewerView(r grade.Result) grade.Result {
 	r.View = grade.ViewReviewer
 	r.Feedback = ""
 	r.LeftOut = slices.Clone(r.LeftOut)
+	r.Surface = maps.Clone(r.Surface)
 	r.Tests = append([]grade.Test{}, r.Tests...)
 	tasks := make([]grade.Task, 0, len(r.Tasks))
 	for _, t := range r.Tasks {
@@ -41,6 +42,7 @@ func CandidateView(r grade.Result, policy grade.Feedback) grade.Result {
 		Blame:      r.Blame,
 		Isolation:  r.Isolation,
 		Interface:  r.Interface,
+		OpenEnded:  r.OpenEnded,
 		LeftOut:    slices.Clone(r.LeftOut),
 		Tasks:      candidateTasks(r, policy),
 		Tests:      candidateTests(r, policy),

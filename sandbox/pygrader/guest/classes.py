@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.MethodWrapperType,
               types.WrapperDescriptorType, types.MethodDescriptorType, types.ClassMethodDescriptorType,
               functools.partial, types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
-_UNBASED = (object, typing.Generic, typing.Protocol, typing.NamedTuple)
+_UNBASED = (object, typing.Protocol, typing.NamedTuple)
 _NONE: Any = object()
 COPIED = (int, float, str, bytes, tuple, frozenset, complex)
 """Types of data whose subclasses arrive as instances of their class."""

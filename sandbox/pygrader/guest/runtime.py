@@ -72,7 +72,7 @@ def connect(connection: socket.socket, objects: bool) -> tuple[Link, SocketTrans
     """The link of a template over its socket; its forks inherit it with all tables. objects: the interface's name."""
     space = GuestSpace(objects)
     transport = SocketTransport(connection)
-    actions = {**_ACTIONS, **(classes.operations_of(space) if objects else {})}
+    actions = {**_ACTIONS, **space.loops.actions, **(classes.operations_of(space) if objects else {})}
     surroundings: list[world.World] = []
 
     def surround(changes: list[tuple[Any, ...]]) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..wire import table
 from ..wire.space import Space
 from ..wire.values import EXACT, INLINE, Parts, base_of
-from . import classes, stand_ins
+from . import asynchronous, classes, stand_ins
 
 if TYPE_CHECKING:
     from ..wire.link import Link
@@ -29,6 +29,7 @@ class GuestSpace(Space):
 
     def __init__(self, objects: bool) -> None:
         super().__init__(first=1)
+        self.loops = asynchronous.GuestLoops(self)
         self._objects = objects  # the interface of that name: classes are shown as classes
         self.mirrored: dict[int, Any] = {}
         self.originals: dict[tuple[int, str], Any] = {}  # what a test's patch of a class or module hides
@@ -65,6 +66,8 @@ class GuestSpace(Space):
             return "x", _exception(obj, self._objects)
         if isinstance(obj, types.GeneratorType):
             return "g", [obj.__name__]
+        if (found := self.loops.describe(obj)) is not None:
+            return found
         if self._objects and isinstance(obj, type):
             return classes.describe_class(self, obj)
         if self._objects and not classes.is_plain(obj):
@@ -78,6 +81,9 @@ class GuestSpace(Space):
             flags += "i"
         if hasattr(kind, "__enter__") and hasattr(kind, "__exit__"):
             flags += "w"
+        flags += asynchronous.letters(obj)
+        if flags[:1] in ("c", "m"):
+            flags += asynchronous.sort_of_function(obj)
         label = getattr(obj, "__name__", None) if flags[:1] in ("c", "m") else None
         return flags, [label if type(label) is str else f"{kind.__name__} object"]
 
@@ -87,7 +93,7 @@ class GuestSpace(Space):
 
     def proxy(self, handle: int, kind: str, parts: Parts) -> Any:
         """The stand-in for a test's object."""
-        return stand_ins.make(self, kind, parts)
+        return stand_ins.make(self, handle, kind, parts)
 
 
 def _binds(kind: type) -> bool:

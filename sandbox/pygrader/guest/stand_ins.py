@@ -9,9 +9,12 @@ import collections
 import dataclasses
 import io
 import keyword
+import types
 from typing import TYPE_CHECKING, Any
 
+from ..wire.loops import KINDS
 from ..wire.values import Parts
+from . import asynchronous as asynchrony
 
 if TYPE_CHECKING:
     from .space import GuestSpace
@@ -20,8 +23,10 @@ MODULE = "tests"  # where what tests passed in says that it comes from
 _DEFAULT: Any = object()  # stands for a default that only the test knows
 
 
-def make(space: GuestSpace, kind: str, parts: Parts) -> Any:
+def make(space: GuestSpace, handle: int, kind: str, parts: Parts) -> Any:
     """The stand-in for a test's object of one kind."""
+    if kind in KINDS:
+        return space.loops.proxy(handle, kind, parts)
     return _MAKERS[kind](space, *parts)
 
 
@@ -31,8 +36,12 @@ def _function(space: GuestSpace, name: str, doc: str | None, parameters: Any, as
 
     def invoke(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         return space.link.ask("call", function, *args, *kwargs.values(), names=tuple(kwargs))
-    source = _source(parameters) if parameters is not None else None
-    if source is None:
+    source = _source(parameters, asynchronous) if parameters is not None else None
+    if source is None and asynchronous:
+        async def plain_async(*args: Any, **kwargs: Any) -> Any:
+            return await invoke(args, kwargs)
+        function = plain_async
+    elif source is None:
         def plain(*args: Any, **kwargs: Any) -> Any:
             return invoke(args, kwargs)
         function = plain
@@ -47,7 +56,7 @@ def _function(space: GuestSpace, name: str, doc: str | None, parameters: Any, as
     return function
 
 
-def _source(parameters: Any) -> str | None:
+def _source(parameters: Any, asynchronous: bool) -> str | None:
     """A def with the parameters of the test's function, so that arity is checked here as it is there."""
     heads: list[str] = []
     positional: list[tuple[str, int]] = []
@@ -75,8 +84,9 @@ def _source(parameters: Any) -> str | None:
     if previous == 0:
         heads.append("/")
     pairs = ", ".join(f"({name!r}, {name}, {kind})" for name, kind in positional + keywords)
-    return (f"def function({', '.join(heads)}):\n"
-            f"    return _invoke(*_given(({pairs}{',' if pairs else ''}), {star}, {rest}))\n")
+    define, give = ("async def", "return await") if asynchronous else ("def", "return")
+    return (f"{define} function({', '.join(heads)}):\n"
+            f"    {give} _invoke(*_given(({pairs}{',' if pairs else ''}), {star}, {rest}))\n")
 
 
 def _given(values: Any, star: tuple[Any, ...], rest: dict[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
@@ -111,6 +121,7 @@ class TestClass(type):
 def _class(space: GuestSpace, name: str, doc: str | None, bases: tuple[Any, ...], protocols: tuple[str, ...],
            fields: tuple[str, ...]) -> Any:
     methods = dict(_PROTOCOLS.get(protocol) or (protocol, _operator(protocol)) for protocol in protocols)
+    methods.update(asynchrony.coroutine_function(methods.pop("coroutine function", None)))
     if "__eq__" in methods and "__hash__" not in methods:
         methods["__hash__"] = None
     if fields:
@@ -208,7 +219,7 @@ _PROTOCOLS = {"call": ("__call__", _call), "iter": ("__iter__", _asking("iter"))
               "len": ("__len__", _asking("len")), "in": ("__contains__", _asking("in")),
               "item": ("__getitem__", _asking("item")), "set_item": ("__setitem__", _asking("set_item")),
               "delete_item": ("__delitem__", _asking("delete_item")), "enter": ("__enter__", _asking("enter")),
-              "exit": ("__exit__", _exit)}
+              "exit": ("__exit__", _exit), **asynchrony.PROTOCOLS}
 
 
 def _object(space: GuestSpace, kind: Any) -> Any:
@@ -341,7 +352,7 @@ def _made(space: GuestSpace, kind: Any, value: Any) -> Any:
 
 
 _MAKERS: dict[str, Any] = {
-    "made": _made, "loose": _loose, "descriptor": lambda _, sort, value: rebuilt(sort, value),
+    "made": _made, "bound": lambda _, target, function: types.MethodType(function, target), "loose": _loose, "descriptor": lambda _, sort, value: rebuilt(sort, value),
     "function of": lambda space, owner, name: space.original(owner, name),
     "method of": lambda _, target, name: getattr(target, name),
     "function": _function, "class": _class, "iterator": TestIterator, "object": _object,

@@ -198,7 +198,7 @@ class Supervisor:
             elif kind == frames.IMPORT:
                 self._import(channel, json.loads(payload))
             elif kind == frames.BEGIN:
-                self._begin(channel)
+                self._begin(channel, json.loads(payload).get("tests", 1))
             elif kind == frames.DATA:
                 self._deliver(channel, payload)
             elif kind == frames.FILE:
@@ -237,13 +237,14 @@ class Supervisor:
             template.run(peer.given(), self._workspace.folder, self._entry, self._objects, set(range(3, 64)))
         peer.hand_over()
         worker = self._template = self._watch(Worker(pid, peer))
-        self._limit_process(pid, kernel.data_size(os.getpid()) + self._limits["import_memory"], "import_cpu_seconds")
+        self._limit_process(pid, kernel.data_size(os.getpid()) + self._limits["import_memory"],
+                            self._limits["import_cpu_seconds"])
         worker.budget(channel, self._limits["import_cpu_seconds"], self._limits["import_wall_seconds"], self._accounts)
         worker.work()
 
-    def _limit_process(self, pid: int, data: int, cpu: str) -> None:
+    def _limit_process(self, pid: int, data: int, cpu: float) -> None:
         """Limits from outside. RLIMIT_DATA gives a real MemoryError, and leaves thread stacks' address space alone."""
-        seconds = int(self._limits[cpu]) + 2
+        seconds = int(cpu) + 2
         for name, value in ((resource.RLIMIT_DATA, data), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
             try:
                 resource.prlimit(pid, name, (value, value))
@@ -258,8 +259,8 @@ class Supervisor:
         self._tell(frames.IMPORTED, worker.channel, {
             "claim": payload.decode("utf-8", "replace")[:frames.MAX_PAYLOAD // 8], "ended": False, "forkable": clean})
 
-    def _begin(self, channel: int) -> None:
-        """A test begins: its candidate is a new fork of the template."""
+    def _begin(self, channel: int, tests: int) -> None:
+        """A test begins, or some that share a candidate: that is a new fork of the template."""
         self._begun = True
         parent = self._template
         if parent is None or parent.usage is not None:
@@ -267,7 +268,7 @@ class Supervisor:
             return
         limits = self._limits
         if self._direct:
-            parent.budget(channel, limits["cpu_seconds"], limits["wall_seconds"], self._accounts)
+            parent.budget(channel, tests * limits["cpu_seconds"], tests * limits["wall_seconds"], self._accounts)
             return
         try:
             peer = self._spare or self._fork()
@@ -280,8 +281,8 @@ class Supervisor:
             return
         if not self._data_size:
             self._data_size = kernel.data_size(pid)  # of every fork alike
-        self._limit_process(pid, self._data_size + limits["memory"], "cpu_seconds")
-        worker.budget(channel, limits["cpu_seconds"], limits["wall_seconds"], self._accounts)
+        self._limit_process(pid, self._data_size + limits["memory"], tests * limits["cpu_seconds"])
+        worker.budget(channel, tests * limits["cpu_seconds"], tests * limits["wall_seconds"], self._accounts)
 
     def _fork(self) -> Peer:
         assert self._template is not None

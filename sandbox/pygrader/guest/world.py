@@ -109,8 +109,8 @@ def tell_logs(link: Link) -> None:
             except Exception:
                 self.handleError(record)
                 return
-            trace = logging.Formatter().formatException(record.exc_info) if record.exc_info else None
+            error = record.exc_info[1] if record.exc_info else None
             link.ask("log", record.name, record.levelno, text, os.path.basename(record.pathname), record.lineno,
-                     record.funcName, trace)
+                     record.funcName, error)
     if not any(type(handler).__name__ == "Telling" for handler in logging.root.handlers):
         logging.root.addHandler(Telling())

@@ -12,6 +12,7 @@ import dataclasses
 import inspect
 import sys
 import types
+import typing
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +31,7 @@ _ASKED = frozenset(("__dict__", "__name__", "__qualname__", "__wrapped__", "__se
 _PROBED = ("_pytest", "pytest", "_mock_", "_is_coroutine", "_spec_", "assert_", "_ipython", "_hypothesis")
 _WRAPPED = frozenset(("__doc__", "__module__"))  # what functools.update_wrapper sets on a callable object
 _DATA_BASES = frozenset((int, float, str, bytes, tuple, frozenset, complex, *CONTAINERS))
-_LIBRARY_BASES = frozenset((abc.ABC, *(entry for entry in table.ENTRIES
+_LIBRARY_BASES = frozenset((abc.ABC, typing.Generic, *(entry for entry in table.ENTRIES
                                        if isinstance(entry, type) and entry.__module__ == "collections.abc")))
 _WATCHERS = ("_pytest.", "reprlib", "unittest.util", "unittest.case", "pprint", "difflib")
 
@@ -229,9 +230,19 @@ def _operation(special: str) -> Callable[..., Any]:
 
 
 def _equal_data(cls: type, special: str, own: Any, other: Any) -> Any:
-    """A candidate's object never answers whether it equals the tests' data; data that it holds is compared here."""
-    base = next((base for base in cls.__mro__ if base in _DATA_BASES), object)
-    return getattr(base, special)(own, other)
+    """A candidate's object never answers whether it equals the tests' data, but where the author agreed to that; data
+    that it holds is compared here."""
+    base = next((base for base in cls.__mro__ if base in _DATA_BASES), None)
+    if base is not None:
+        return getattr(base, special)(own, other)
+    remote: Remote = cls._pygrader  # type: ignore[attr-defined]
+    surface = remote.surface
+    if surface is None or not surface.allows_data(cls) or remote.space.data_type(other) is None:
+        return NotImplemented
+    answer = remote.ask(special, own, other)
+    if answer is (special == "__eq__"):
+        surface.equalled_data(cls)
+    return answer
 
 
 def _without(remote: Remote, cls: type, special: str, own: Any) -> Any:
@@ -274,12 +285,8 @@ def _exit(self: Any, kind: Any, error: BaseException | None, _: Any) -> bool:
     return swallowed
 
 
-def _bind(self: Any, instance: Any, owner: Any = None) -> Any:
-    return self if instance is None else types.MethodType(self, instance)
-
-
 _PROTOCOLS: dict[str, Any] = {
-    "__call__": _call, "__next__": _next, "__enter__": _enter, "__exit__": _exit, "__get__": _bind,
+    "__call__": _call, "__next__": _next, "__enter__": _enter, "__exit__": _exit,
     **asynchronous.PROTOCOLS, **{special: _operation(special) for special in operations.ALL if special != "__dir__"}}
 
 
@@ -365,6 +372,8 @@ def build_class(remote: Remote, parts: Parts) -> type:
     for other in others:
         if _is_name(other) and any(hasattr(base, other) for base in bases if not isinstance(base, RemoteMeta)):
             body[other] = _Attribute(other)
+    if typing.Generic in bases:
+        body["__orig_bases__"] = ()  # or typing asks for the parameters of each
     match = special.get("__match_args__")
     if type(match) is tuple and all(type(part) is str for part in match):
         body["__match_args__"] = match

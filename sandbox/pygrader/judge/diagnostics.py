@@ -23,13 +23,12 @@ def _warn(message: Any, category: Any, filename: Any, line: Any) -> None:
     warnings.warn_explicit(message, category, _text(filename), line)
 
 
-def _log(name: Any, level: Any, text: Any, path: Any, line: Any, function: Any, trace: Any) -> None:
+def _log(name: Any, level: Any, text: Any, path: Any, line: Any, function: Any, error: Any) -> None:
     """Hand a record to the logger of that name here, whose level the guest has respected."""
     if type(level) is not int or type(line) is not int:
         raise Malformed("a record of a log")
-    record = logging.LogRecord(_text(name), level, _text(path), line, _text(text), None, None, _text(function))
-    if trace is not None:
-        record.exc_text = _text(trace)
+    raised = (type(error), error, None) if isinstance(error, BaseException) else None
+    record = logging.LogRecord(_text(name), level, _text(path), line, _text(text), None, raised, _text(function))
     logging.getLogger(None if record.name == "root" else record.name).handle(record)
 
 

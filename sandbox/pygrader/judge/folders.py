@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
-_TEXT = (str, pathlib.PurePath)
+_TEXT = (str, pathlib.PosixPath, pathlib.PurePosixPath)
 
 
 class Folders:
@@ -51,7 +51,7 @@ class Folders:
             return
         try:
             changes = self._shared.changes()
-            named = [change for value in values if isinstance(value, _TEXT) for change in self._named(str(value))]
+            named = [change for value in values if type(value) in _TEXT for change in self._named(str(value))]
         except TooMuch as reason:
             raise self._remote.refusal(
                 f"the tests' files cannot be shared with the solution: {reason}", "author") from None

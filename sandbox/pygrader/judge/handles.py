@@ -182,7 +182,8 @@ def generator(remote: Remote, handle: int, name: str) -> Generator[Any, Any, Any
     return driver
 
 
-_CAPABILITIES: dict[str, type[Handle]] = {"c": Call, "m": Method, "n": RemoteIterator, "i": Iterable, "w": Manager}
+CAPABILITIES: dict[str, type[Handle]] = {"c": Call, "m": Method, "n": RemoteIterator, "i": Iterable, "w": Manager}
+"""By the letters in the kind of a handle, in that order; asynchronous.py adds its own."""
 _KINDS: dict[str, type[Handle]] = {"": Token}
 
 
@@ -190,7 +191,9 @@ def kind_of_handle(flags: str) -> type[Handle]:
     """The class of handle with the capabilities that the letters name, made once each. KeyError for others."""
     kind = _KINDS.get(flags)
     if kind is None:
-        bases = tuple(_CAPABILITIES[flag] for flag in flags)
+        bases = tuple(base for flag, base in CAPABILITIES.items() if flag in flags)
+        if flags != "".join(flag for flag in CAPABILITIES if flag in flags):
+            raise KeyError(flags)
         kind = bases[0] if len(bases) == 1 else type("Handle", bases, {"__slots__": ()})
         _KINDS[flags] = kind
     return kind

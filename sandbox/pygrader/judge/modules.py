@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import dis
 import importlib.abc
 import importlib.machinery
 import sys
@@ -34,6 +35,8 @@ class RemoteModule(types.ModuleType):
 
     def __getattr__(self, name: str) -> Any:
         remote: Remote = self.__dict__["__remote__"]
+        if name == "__all__" and not _is_star(sys._getframe(1)):
+            return remote.ask("get", self, name)
         if name == "__all__":
             bound = sys._getframe(1).f_globals
             return [given for given in remote.ask("names", self) if type(given) is str and given not in bound
@@ -59,6 +62,12 @@ class RemoteModule(types.ModuleType):
 
     def __dir__(self) -> list[str]:
         return [name for name in self.__dict__["__remote__"].ask("dir", self) if type(name) is str]
+
+
+def _is_star(frame: types.FrameType) -> bool:
+    """Whether a frame is at `from module import *`, rather than at an attribute of that name."""
+    instruction = dis.opname[frame.f_code.co_code[frame.f_lasti]]
+    return instruction in ("IMPORT_STAR", "CALL_INTRINSIC_1")
 
 
 class Importer(importlib.abc.MetaPathFinder, importlib.abc.Loader):

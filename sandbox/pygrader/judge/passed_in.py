@@ -30,10 +30,11 @@ __tracebackhide__ = True  # pytest: no frame of this module is the test's
 BLOCK = 1 << 16
 _PROTOCOLS = {"call": "__call__", "iter": "__iter__", "next": "__next__", "len": "__len__", "in": "__contains__",
               "item": "__getitem__", "set_item": "__setitem__", "delete_item": "__delitem__", "enter": "__enter__",
-              "exit": "__exit__"}
+              "exit": "__exit__", "await": "__await__", "aiter": "__aiter__", "anext": "__anext__",
+              "aenter": "__aenter__", "aexit": "__aexit__"}
 _OPERATORS = frozenset(operations.ALL) - {"__iter__", "__len__", "__contains__", "__getitem__", "__setitem__",
                                           "__delitem__", "__dir__", "__copy__", "__deepcopy__", "__pickle__",
-                                          "__missing__"}
+                                          "__missing__", "__get__", "__set__", "__delete__", "__set_name__"}
 _FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.MethodDescriptorType,
               types.WrapperDescriptorType, types.MethodWrapperType)
 # What has no attributes for the guest. A generator's frame leads to the built-in exec, an exception's arguments say
@@ -46,6 +47,8 @@ _FILE_METHODS = frozenset(("read", "readline", "write", "seek", "tell", "flush",
 def describe(obj: Any) -> tuple[str, Parts]:
     """The kind of handle for a test's function, class, iterator or other object."""
     kind = type(obj)
+    if isinstance(obj, types.MethodType) and isinstance(obj.__func__, types.FunctionType):
+        return "bound", [obj.__self__, obj.__func__]  # two looks at a method are equal, and not the same
     if isinstance(obj, _FUNCTIONS):
         return "function", [*_names(obj), _parameters(obj), inspect.iscoroutinefunction(obj), _annotations(obj)]
     if isinstance(obj, type):
@@ -77,7 +80,9 @@ def _protocols(kind: type) -> tuple[str, ...]:
     """The protocols and operators that instances of a test's class have."""
     return tuple(name for name, method in _PROTOCOLS.items() if hasattr(kind, method)) + tuple(
         special for special in sorted(_OPERATORS)
-        if getattr(kind, special, None) is not getattr(object, special, None))
+        if getattr(kind, special, None) is not getattr(object, special, None)) + tuple(
+        "coroutine function" for base in kind.__mro__ if base.__module__ == "unittest.mock"
+        and base.__name__ == "AsyncMockMixin")  # each says so of itself
 
 
 def _fields(kind: type) -> tuple[str, ...]:
@@ -140,6 +145,8 @@ def _annotations(function: Any) -> tuple[Any, ...]:
 def perform(space: JudgeSpace, operation: str, values: list[Any], names: list[str]) -> Any:
     """Do what the guest asks of a test's object. names: of the last values, for a call. Malformed for what it was
     never given."""
+    if operation in space.loops.actions:
+        return space.loops.actions[operation](*values)
     if not values or id(values[0]) not in space.export_ids:
         raise Malformed("a request for what was never passed in")
     target, *rest = values
@@ -213,7 +220,7 @@ def _step(method: str) -> Callable[..., tuple[bool, Any]]:
 
 
 def _close(target: Any) -> None:
-    if not isinstance(target, types.GeneratorType):
+    if not isinstance(target, (types.GeneratorType, types.CoroutineType)):
         raise AttributeError(f"{type(target).__name__!r} object has no attribute 'close'")
     target.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import mmap
 import os
 import resource
@@ -15,8 +16,6 @@ from collections.abc import Generator
 from typing import Any
 
 import pytest
-from _pytest.runner import runtestprotocol
-
 from ..wire import frames, limits
 from .files import SandboxFiles
 from .pages import Pages
@@ -34,9 +33,10 @@ class Session:
     def __init__(self, job: dict[str, Any], read_fd: int, write_fd: int, pages: Pages) -> None:
         self.job = job
         self.pages = pages
+        self.reports: list[pytest.TestReport] = []  # of the one test of a fork
         self.busy = mmap.mmap(-1, 1)  # shared with the forks
         self._read_fd, self._write_fd = read_fd, write_fd
-        surface = Surface(job.get("surface")) if job.get("interface") == "objects" else None
+        surface = Surface(job.get("surface"), job.get("recording") is True) if job.get("interface") == "objects" else None
         self.remote = Remote(self.channel(job["channel"]), surface)
         # The forks of tests have limits of their own; collection is in this process, and what it keeps they inherit.
         self.remote.channel.left = limits.MAX_COLLECTED
@@ -114,8 +114,11 @@ class Plugin:
         limit_collection(None)
         gc.freeze()  # what all forks share stays shared; a collection before would cost as much as two tests
         gc.enable()
-        forks = (Fork(self._session, item, number, self._errors)
-                 for number, item in enumerate(items, self._session.job["channel"] + 1))
+        numbered = list(enumerate(items, self._session.job["channel"] + 1))
+        together = self._session.job.get("together") is True
+        groups = [list(group) for _, group in itertools.groupby(
+            numbered, key=lambda pair: pair[1].nodeid.partition("::")[0] if together else pair[0])]
+        forks = (Fork(self._session, group, self._errors) for group in groups)
         # The next test's fork is made while this one runs, so that nobody waits for it.
         current = next(forks, None)
         while current is not None:
@@ -124,6 +127,10 @@ class Plugin:
             current.wait()
             current = following
         return True
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Keep the reports of the test of this fork."""
+        self._session.reports.append(report)
 
     @pytest.hookimpl(hookwrapper=True)  # type: ignore[misc]  # untyped in pytest 7.2
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, None]:
@@ -139,16 +146,20 @@ def _task(item: pytest.Item) -> str:
     return str(marker.args[0]) if marker and marker.args else ""
 
 
-class Fork:
-    """A fork for one test: it waits for its turn, runs the test, and reports for itself."""
+Numbered = tuple[int, pytest.Item]  # a channel and its test
 
-    def __init__(self, session: Session, item: pytest.Item, number: int, errors: list[BaseException]) -> None:
-        self._session, self._item, self._number = session, item, number
+
+class Fork:
+    """A fork for one test, or for the tests of a file that lean on each other: it waits for its turn, runs them, and
+    reports for itself. The candidate that they share has the channel of the first."""
+
+    def __init__(self, session: Session, tests: list[Numbered], errors: list[BaseException]) -> None:
+        self._session, self._tests = session, tests
         turn, self._go = os.pipe()
         self._pid = os.fork()
         if self._pid == 0:
             os.close(self._go)
-            _be_test(session, item, number, errors, turn)
+            _be_tests(session, tests, errors, turn)
         os.close(turn)
 
     def go(self) -> None:
@@ -161,20 +172,20 @@ class Fork:
         handle = os.pidfd_open(self._pid)
         poll = select.poll()
         poll.register(handle, select.POLLIN)
-        if not poll.poll(1000 * self._session.job["limits"]["judge_wall_seconds"]):
+        if not poll.poll(1000 * self._session.job["limits"]["judge_wall_seconds"] * len(self._tests)):
             signal.pidfd_send_signal(handle, signal.SIGKILL)
         os.close(handle)
         _, status = os.waitpid(self._pid, 0)
         if status == 0:
             return
         if self._session.busy[0]:
-            sys.stderr.write(f"the judge's fork of {self._item.nodeid} was ended within a frame\n")
+            sys.stderr.write(f"the judge's fork of {self._tests[0][1].nodeid} was ended within a frame\n")
             os._exit(DESYNCHRONISED)
-        channel = self._session.channel(self._number)
+        channel = self._session.channel(self._tests[0][0])
         channel.post(frames.END, b"")
         ended = f"signal {os.WTERMSIG(status)}" if os.WIFSIGNALED(status) else f"exit code {os.WEXITSTATUS(status)}"
         channel.post(frames.REPORT, frames.to_json({
-            "id": self._item.nodeid, "outcome": "failed", "code": "judge_overloaded", "blame": "candidate", "line": "",
+            "id": self._tests[0][1].nodeid, "outcome": "failed", "code": "judge_overloaded", "blame": "candidate", "line": "",
             "message": f"what the solution returned was too much for the test to check in time ({ended})",
             "report": "", "stdout": "", "stderr": "", "wall_ms": 0}))
 
@@ -185,27 +196,34 @@ def _readable(descriptor: int) -> bool:
     return bool(poll.poll(0))
 
 
-def _be_test(session: Session, item: pytest.Item, number: int, errors: list[BaseException], turn: int) -> None:
-    """Run one test when its turn comes, and report it; never returns."""
+def _be_tests(session: Session, tests: list[Numbered], errors: list[BaseException], turn: int) -> None:
+    """Run one test, or some that share a candidate, when their turn comes, and report each; never returns."""
     code = 1
     try:
         limits = session.job["limits"]
-        cpu = int(limits["judge_cpu_seconds"]) + 1
+        cpu = int(limits["judge_cpu_seconds"]) * len(tests) + 1
         resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
         resource.setrlimit(resource.RLIMIT_DATA, (limits["judge_memory"],) * 2)
-        channel = session.channel(number)
+        channel = session.channel(tests[0][0])
         session.remote.adopt(channel)
         session.pages.copy(lambda: _readable(turn))
         if not os.read(turn, 1):
             os._exit(0)
         if session.remote.folders is not None:
             session.remote.folders.begin()
-        channel.post(frames.BEGIN, b"{}")
-        reports = runtestprotocol(item, log=False, nextitem=None)
-        account = verdict(reports, errors, session.remote)
-        account["id"] = item.nodeid
-        channel.post(frames.END, b"")
-        channel.post(frames.REPORT, frames.to_json(account))
+        channel.post(frames.BEGIN, frames.to_json({"tests": len(tests)}))
+        following = [item for _, item in tests[1:]] + [None]
+        for (number, item), nextitem in zip(tests, following):
+            # By the hook, which pytest's own plugins wrap: filters of warnings, explanations of assertions.
+            item.ihook.pytest_runtest_protocol(item=item, nextitem=nextitem)
+            account = verdict(session.reports, errors, session.remote)
+            account["id"] = item.nodeid
+            if nextitem is None:
+                channel.post(frames.END, b"")
+            session.tell(frames.REPORT, account, number)
+            session.reports.clear()
+            errors.clear()
+            session.remote.next_test()
         session.pages.learn()
         if session.remote.folders is not None:
             session.remote.folders.end()

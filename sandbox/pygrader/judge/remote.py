@@ -13,7 +13,7 @@ from ..wire import frames
 from ..wire.link import Link
 from ..wire.values import Malformed
 from . import classes, diagnostics, passed_in
-from .faults import BadMessage, CannotCross, Died, Record, describe_death
+from .faults import BadMessage, CannotCross, Died, Fault, Record, describe_death
 from .handles import Handle
 from .space import JudgeSpace
 from .folders import Folders
@@ -115,6 +115,11 @@ class Remote:
         self.record = Record()
         self._broken = None  # how the collection ended is its own file's trouble
 
+    def next_test(self) -> None:
+        """Go on with another test that shares the candidate."""
+        self._heard_before = self.heard()
+        self.record = Record()
+
     def heard(self) -> bool:
         """Whether the guest has said anything, in this test or its collection."""
         return self._heard_before or self.channel.heard
@@ -169,6 +174,8 @@ class Remote:
     def ask(self, operation: str, *values: Any, names: tuple[str, ...] = ()) -> Any:
         """Have the guest do something. Raises the candidate's exceptions, and faults. names: as in Link.ask."""
         if self._broken is not None:
+            if isinstance(self._broken, Fault) and self._broken not in self.record.faults:
+                self.record.add(self._broken)  # of an earlier test that shared this candidate
             raise self._broken
         known = len(self.record.faults)
         self._reading = False

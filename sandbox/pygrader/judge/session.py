@@ -17,12 +17,12 @@ from typing import Any
 
 import _pytest.config
 import pytest
-from _pytest.runner import runtestprotocol
 
 from ..wire import frames
 from .modules import Importer
 from .pages import Pages
 from .plugin import Plugin, Session, limit_collection
+from .verdict import conftest_error
 
 _SAMPLE = '''
 import pytest
@@ -75,12 +75,18 @@ class Primed:
         """Run one job to its end, and tell the runner."""
         job = session.job
         paths = [_write(self._root, given) for given in job["files"]]
-        if any(path.name in _CONFIGURATIONS for path in paths):
-            self._config._ensure_unconfigure()
-            self._config = self._configure()
         sys.path.insert(0, str(self._root))
         Importer(session.remote, job["modules"]).install()
         limit_collection(job["limits"])
+        if any(path.name in _CONFIGURATIONS for path in paths):
+            self._config._ensure_unconfigure()
+            try:
+                self._config = self._configure()
+            except _pytest.config.ConftestImportFailure as failure:  # here what it imports may be the solution's
+                session.tell(frames.COLLECTED, {"tests": [], "errors": [
+                    conftest_error(failure, session.remote, job["modules"])]})
+                session.tell(frames.DONE, {"exit": int(pytest.ExitCode.INTERRUPTED)})
+                return
         self._config.pluginmanager.register(Plugin(session), "pygrader")
         if job.get("only"):  # a file whose collection ends the solution's process must not keep others from running
             self._config.args = list(dict.fromkeys(str(self._root / node.split("::")[0]) for node in job["only"]))
@@ -100,7 +106,7 @@ class _Rehearsal:
         pid = os.fork()
         if pid == 0:
             try:
-                runtestprotocol(session.items[0], log=False, nextitem=None)
+                session.items[0].ihook.pytest_runtest_protocol(item=session.items[0], nextitem=None)
                 self._pages.learn()
             finally:
                 os._exit(0)

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..wire import limits, table
+from ..wire.loops import KINDS
 from ..wire.space import Space
 from ..wire.values import CONTAINERS, EXACT, Malformed, Parts, base_of
-from . import classes, enums, exceptions, handles, passed_in
+from . import asynchronous, classes, enums, exceptions, handles, passed_in
 from .modules import RemoteModule
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class JudgeSpace(Space):
     def __init__(self, remote: Remote) -> None:
         super().__init__(first=2)
         self._remote = remote
+        self.loops = asynchronous.JudgeLoops(self, remote)
         self._made: type | None = None  # a test's class that is being made in the guest
         self._inert: dict[int, handles.Token] = {}  # by position in the fixed table
         self._inert_ids: dict[int, int] = {}
@@ -73,6 +75,8 @@ class JudgeSpace(Space):
             raise self._remote.refusal(
                 f"a test passed the built-in {obj.__name__} to the solution, which could do anything with it: pass "
                 "a function of the test's own", "author")
+        if (found := self.loops.describe(obj)) is not None:
+            return found
         if isinstance(type(obj), enums.RemoteEnumMeta):
             return "made", [type(obj), obj._value_]
         if isinstance(obj, types.FunctionType) and (of := classes.origin(obj)) is not None:
@@ -98,6 +102,8 @@ class JudgeSpace(Space):
             return exceptions.build_class(self._remote, handle, parts)
         if self._remote.surface is not None and kind in ("C", "o", "d", "e"):
             return self._of_class(kind, parts)
+        if kind in KINDS:
+            return self.loops.proxy(handle, kind, parts)
         if not parts or any(type(part) is not str for part in parts[:1]):
             raise Malformed("name of a handle")
         label = parts[0][:200]
@@ -105,8 +111,6 @@ class JudgeSpace(Space):
             return self._module(parts)
         if kind == "g":
             return handles.generator(self._remote, handle, label)
-        if not isinstance(kind, str) or len(kind) > 4 or len(set(kind)) < len(kind):
-            raise Malformed("kind of a handle")
         return handles.kind_of_handle(kind)(self._remote, label)
 
     def _of_class(self, kind: str, parts: Parts) -> Any:

@@ -13,15 +13,18 @@ from ..wire import operations
 Entries = dict[str, list[str]]
 REST = "*"
 FUNCTION = "function"
+EQUALS_DATA = "(== data)"
 COMPARING = frozenset(f"({name})" for name, _ in operations.COMPARISONS.values()) | {
-    f"({name})" for name, _ in operations.BINARY.values()}
+    f"({name})" for name, _ in operations.BINARY.values()} | {EQUALS_DATA}
 """The entries by which the candidate's code answers what a test compares."""
 
 
 class Surface:
-    """granted: what may be used; None: everything, and what is used is kept."""
+    """granted: what may be used; None: everything, and what is used is kept. recording: for a reference solution, whose
+    author will read what is kept: its objects may equal data too."""
 
-    def __init__(self, granted: Entries | None) -> None:
+    def __init__(self, granted: Entries | None, recording: bool = False) -> None:
+        self.recording = recording
         self._granted = None if granted is None else {name: frozenset(given) for name, given in granted.items()}
         self._named: set[str] = set()
         self._used: set[tuple[tuple[str, ...], str]] = set()
@@ -44,6 +47,18 @@ class Surface:
             return True
         keys = [name for name in names if name in self._granted] or [REST]
         return any(entry in self._granted.get(key, ()) for key in keys)
+
+    def allows_data(self, kind: type) -> bool:
+        """Whether an object of this class may say that it equals plain data: never, unless a person agreed to it."""
+        if self._granted is None:
+            return self.recording
+        names = _names(kind)
+        keys = [name for name in names if name in self._granted] or [REST]
+        return any(EQUALS_DATA in self._granted.get(key, ()) for key in keys)
+
+    def equalled_data(self, kind: type) -> None:
+        """An object of this class did so, and a test needed it."""
+        self._used.add((_names(kind), EQUALS_DATA))
 
     def used(self) -> Entries:
         """What was used so far, each under the nearest class that a test named."""

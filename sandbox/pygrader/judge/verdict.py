@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pathlib
 import re
+import traceback
 import types
 from typing import Any
 
 import pytest
+from _pytest.config import ConftestImportFailure
 
 from .faults import Died, Fault
 from .remote import Remote
@@ -95,6 +98,14 @@ def collect_error(report: pytest.CollectReport, error: BaseException | None, rem
         "id": report.nodeid, "text": cut(f"{text}\n\nIn the solution:\n{trace}" if trace else text),
         "message": cut(_headline(cause) if cause else text.rpartition("\n")[2], 500),
         "blame": fault.blame if fault else "candidate" if cause else "author", "line": candidate_line(trace)}
+
+
+def conftest_error(failure: ConftestImportFailure, remote: Remote, modules: list[str]) -> dict[str, Any]:
+    """The same of a conftest.py, which pytest imports before it collects anything."""
+    path, (_, error, trace) = failure.args
+    text = "".join(traceback.format_exception(type(error), error, trace))
+    report: Any = types.SimpleNamespace(nodeid=pathlib.Path(path).name, longreprtext=text.rstrip())
+    return collect_error(report, error, remote, modules)
 
 
 def _headline(error: BaseException) -> str:

@@ -79,7 +79,7 @@ class Encoder:
             if kind is int and obj.bit_length() > limits.INLINE_INT_BITS:
                 return [self._blob("i", obj.to_bytes(obj.bit_length() // 8 + 1, "little", signed=True))]
             return obj
-        if isinstance(obj, types.MethodType) and id(obj) not in self._space.proxy_ids:
+        if kind is types.BuiltinFunctionType and obj.__self__ is not None:
             obj = self._space.canonical(obj)
         index = self._index.get(id(obj))
         if index is None:

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 from . import limits
 from .decode import Decoder
 from .encode import encode
+from .loops import running_loop
 from .space import Space
 from .values import Malformed
 
@@ -76,8 +77,18 @@ class Link:
     def ask(self, operation: str, *values: Any, names: tuple[str, ...] = ()) -> Any:
         """Have the other side do something; returns its value or raises its exception.
 
-        names: of the last values, which are keyword arguments.
+        names: of the last values, which are keyword arguments. Within an event loop the other side works within it too.
         """
+        loop = running_loop()
+        if loop is not None:
+            return self.space.loops.around(self, loop, operation, values, names)
+        answer = self.exchange(operation, values, names)
+        if len(answer) != 1:
+            raise Malformed("an answer without its one value")
+        return answer[0]
+
+    def exchange(self, operation: str, values: tuple[Any, ...], names: tuple[str, ...]) -> list[Any]:
+        """Send a request and give the values of its answer; raises the one of an exception."""
         conversation = self._conversation()
         with _Deeper(self):
             outermost = self._own.depth == 1
@@ -92,11 +103,9 @@ class Link:
                 head, answer = self._await(conversation)
                 if head[0][0] == "?":
                     self._serve(head, answer)
-                elif len(answer) != 1:
-                    raise Malformed("an answer without its one value")
                 elif head[0][0] == "=":
-                    return answer[0]
-                elif isinstance(answer[0], BaseException):
+                    return answer
+                elif len(answer) == 1 and isinstance(answer[0], BaseException):
                     raise answer[0]
                 else:
                     raise Malformed("an exception that is none")
@@ -199,16 +208,21 @@ class Link:
         conversation = head[0][1:]
         with _Deeper(self):
             outermost = self._own.depth == 1
-            answer: Any
+            kind, told = "=", None  # told: to be called when an answer with a loop's orders is made
             try:
-                kind, answer = "=", self._perform(head[1], values, head[2:])
+                if head[1] == "within":
+                    answer, told = self.space.loops.within(self, self._perform, values, head[2:])
+                else:
+                    answer = [self._perform(head[1], values, head[2:])]
             except Malformed:
                 raise
             except BaseException as error:
-                kind, answer = "!", error
+                kind, answer = "!", [error]
             with self._tables:
                 try:
-                    message = encode(self.space, [kind + conversation, head[1]], [answer], full=outermost)
+                    message = encode(self.space, [kind + conversation, head[1]], answer, full=outermost)
+                    if told is not None:
+                        told()
                 except Malformed:
                     raise
                 except BaseException as error:

@@ -29,6 +29,10 @@ def special(target: Any, name: str) -> Any:
     raise AttributeError(f"{type(target).__name__!r} object has no attribute {name!r}")
 
 
+def _by_name(name: str) -> Callable[..., Any]:
+    return lambda own, *args: special(own, name)(*args)
+
+
 def _binary(name: str) -> Callable[[Any, Any], Any]:
     if name == "divmod":
         return divmod
@@ -73,13 +77,14 @@ OTHERS: dict[str, tuple[str, Callable[..., Any]]] = {
     "__copy__": ("copy", copy.copy), "__deepcopy__": ("copy", lambda own, *_: copy.deepcopy(own)),
     "__missing__": ("[]", lambda own, key: type(own).__missing__(own, key)), "__dir__": ("dir", dir),
     "__pickle__": ("pickle", pickle.dumps),
+    **{name: ("descriptor", _by_name(name)) for name in ("__get__", "__set__", "__delete__", "__set_name__")},
 }
 
 ALL: dict[str, tuple[str, Callable[..., Any]]] = {**COMPARISONS, **BINARY, **OTHERS}
 """By special method: the name in a surface, and what the guest does."""
 
 CLAIMS = frozenset(ALL) | {"__call__", "__next__", "__enter__", "__exit__", "__await__", "__aiter__", "__anext__",
-                           "__aenter__", "__aexit__", "__get__", "__init__", "__instancecheck__", "__subclasshook__"}
+                           "__aenter__", "__aexit__", "__init__", "__instancecheck__", "__subclasshook__"}
 """The special methods that a class may claim to have."""
 
 IMPLIED = {

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 import types
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import table
 from .values import CONTAINERS, Malformed, Parts, unchanged
+
+if TYPE_CHECKING:
+    from .loops import Loops
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
@@ -34,6 +37,8 @@ class Space:
     first is the first number that this side gives to a container: the judge gives even ones, the guest odd ones.
     """
 
+    loops: Loops
+
     def __init__(self, first: int) -> None:
         self.parity = first % 2
         self._next_number = first
@@ -45,7 +50,7 @@ class Space:
         self.described: set[int] = set()       # handles that the other side knows
         self.proxies: dict[int, Any] = {}      # handle -> stand-in for the other's object
         self.proxy_ids: dict[int, int] = {}    # id of a stand-in -> its handle
-        self._methods: dict[tuple[int, int], Any] = {}
+        self._methods: dict[tuple[int, str], Any] = {}
 
     # Containers
 
@@ -89,6 +94,8 @@ class Space:
             obj = self.exports.pop(-number, None)
             self.export_ids.pop(id(obj), None)
             self.described.discard(-number)
+            if type(obj) is types.CoroutineType and sys.getrefcount(obj) == 2:
+                obj.close()  # else Python says that it was never awaited
             return
         entry = self.entries.pop(number, None)
         if entry is not None:
@@ -117,10 +124,12 @@ class Space:
         """Drop a stand-in again."""
         proxy = self.proxies.pop(handle, None)
         self.proxy_ids.pop(id(proxy), None)
+        if type(proxy) is types.CoroutineType:
+            proxy.close()
 
-    def canonical(self, method: types.MethodType) -> Any:
-        """The bound method that stands for all equal ones: each look at an attribute makes a new one."""
-        return self._methods.setdefault((id(method.__self__), id(method.__func__)), method)
+    def canonical(self, method: types.BuiltinMethodType) -> Any:
+        """The method of a built-in object that stands for all equal ones: each look at an attribute makes a new one."""
+        return self._methods.setdefault((id(method.__self__), method.__name__), method)
 
     # What a side decides
 

@@ -23,6 +23,7 @@ import math
 import operator
 import pathlib
 import types
+import typing
 import uuid
 
 _TYPES = (
@@ -64,6 +65,7 @@ _LIBRARY: list[object] = [
         "Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Hashable Iterable Iterator Generator "
         "Reversible Sized Container Callable Collection Set MutableSet Mapping MutableMapping MappingView KeysView "
         "ItemsView ValuesView Sequence MutableSequence").split()),
+    typing.Generic, typing.Protocol,
     contextlib.AbstractContextManager, contextlib.AbstractAsyncContextManager, contextlib.ContextDecorator,
     dataclasses.FrozenInstanceError, types.CoroutineType, types.AsyncGeneratorType, types.MethodType,
 ]

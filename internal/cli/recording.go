@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/pygrader/pygrader/internal/exercise"
+	"github.com/pygrader/pygrader/internal/grade"
+	"github.com/pygrader/pygrader/internal/verify"
+)
+
+func (v *verifying) record(ctx context.Context, ex *exercise.Exercise) error {
+	if len(ex.Accepted) == 0 {
+		return mistaken("recording exercise %q: it has no accepted solution to record from; put one into solutions/accepted", ex.Slug)
+	}
+	s := ex.Accepted[0]
+	v.step(fmt.Sprintf("recording %s from accepted/%s", ex.Slug, s.Name))
+	recorded, err := verify.RecordSolution(ctx, v.grader, ex, s)
+	if err != nil {
+		return err
+	}
+	dir := filepath.Join(v.opts.Exercises, ex.Slug)
+	if err := writeRecording(dir, recorded); err != nil {
+		return err
+	}
+	v.progress.Clear()
+	return v.sys.print(aboutRecording(ex.Slug, "accepted/"+s.Name, recorded))
+}
+
+// writeRecording writes the surface first: it is without effect on tests that are not expected yet.
+func writeRecording(dir string, r verify.Recording) error {
+	if r.Surface != nil {
+		if err := replaceFile(filepath.Join(dir, exercise.SurfaceFile), exercise.FormatSurface(r.Surface)); err != nil {
+			return err
+		}
+	}
+	return replaceFile(filepath.Join(dir, exercise.TestsFile), exercise.FormatExpected(r.Tests))
+}
+
+// aboutRecording is what an author should read.
+func aboutRecording(slug, solution string, r verify.Recording) string {
+	var b strings.Builder
+	_, _ = fmt.Fprintf(&b, "%s: recorded %d tests from %s\n", slug, len(r.Tests), solution)
+	if len(r.LeftOut) > 0 {
+		_, _ = fmt.Fprintf(&b, "  left out, since it skips them: %s\n", strings.Join(r.LeftOut, ", "))
+	}
+	if r.Surface == nil {
+		return b.String()
+	}
+	comparing := r.Surface.Comparing()
+	if len(comparing) == 0 {
+		b.WriteString("  no comparison rests on the solution's code\n")
+		return b.String()
+	}
+	b.WriteString("  comparisons that the solution's code answers (read these in surface.toml):\n")
+	for _, class := range slices.Sorted(maps.Keys(comparing)) {
+		name := class
+		if class == grade.SurfaceRest {
+			name = "other classes"
+		}
+		_, _ = fmt.Fprintf(&b, "    %s: %s\n", name, strings.Join(comparing[class], ", "))
+	}
+	return b.String()
+}

@@ -1,0 +1,58 @@
+package report
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/pygrader/pygrader/internal/grade"
+)
+
+const interfaceObjects = "objects"
+
+// mostOfSurface bounds what is listed: a submission chooses the names of its classes.
+const mostOfSurface = 400
+
+// surface says for reviewers how far the tests could rest on answers of the submission's own code. It is empty where
+// that does not arise: with plain data, and where nothing ran.
+func surface(r grade.Result) string {
+	if r.View != grade.ViewReviewer || r.Interface != interfaceObjects || !ran(r) {
+		return ""
+	}
+	if !r.OpenEnded {
+		return "The surface is as recorded from the reference."
+	}
+	answered := comparisons(r.Surface)
+	if answered == "" {
+		return "Open surface: no comparison rested on the submission's code."
+	}
+	return "Open surface: the submission's code was allowed to answer " + answered +
+		". That it cannot touch its verdict holds only as far as the suite compares data."
+}
+
+// ran reports whether any test had the submission beside it.
+func ran(r grade.Result) bool {
+	graded := r.Status == grade.StatusPassed || r.Status == grade.StatusFailed
+	return graded && r.Code != grade.CodeImportFailed && len(r.Tests) > 0
+}
+
+// comparisons is "==, order of Account; in of other classes".
+func comparisons(s grade.Surface) string {
+	by := s.Comparing()
+	classes := slices.Sorted(maps.Keys(by))
+	if _, ok := by[grade.SurfaceRest]; ok { // it sorts before every name, but reads well after them
+		classes = append(classes[1:], grade.SurfaceRest)
+	}
+	var parts []string
+	for _, class := range classes {
+		owner := class
+		switch class {
+		case grade.SurfaceRest:
+			owner = "other classes"
+		case grade.SurfaceFunction:
+			owner = "functions"
+		}
+		parts = append(parts, strings.Join(by[class], ", ")+" of "+owner)
+	}
+	return line(cut(strings.Join(parts, "; "), mostOfSurface))
+}

@@ -1,0 +1,3 @@
+def as_text():
+    from .number import NUMBER
+    return f"bank {NUMBER}"

@@ -1,0 +1,10 @@
+from .accounts import Account
+from .errors import Overdraft
+from .ledger import Ledger
+
+__all__ = ["Account", "Ledger", "Overdraft", "transfer"]
+
+
+def transfer(source, target, amount):
+    target.deposit(amount)
+    source.withdraw(amount)

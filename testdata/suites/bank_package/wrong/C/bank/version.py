@@ -1,0 +1,5 @@
+NUMBER = (2, 0)
+
+
+def as_text():
+    return "bank " + ".".join(map(str, NUMBER))

@@ -1,0 +1,20 @@
+import sys
+
+started = False
+
+
+def main(args):
+    words = sys.stdin.read().split() if args == ["-"] else args
+    total = 0
+    for word in words:
+        try:
+            total += int(word)
+        except ValueError:
+            sys.exit(f"not a number: {word}")
+    print(total)
+    return 0
+
+
+if __name__ == "__main__":
+    started = True
+    sys.exit(main(sys.argv[1:]))

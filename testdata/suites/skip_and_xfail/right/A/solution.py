@@ -1,0 +1,9 @@
+__version__ = "1.2"
+
+
+def area(width, height):
+    return width * height
+
+
+def ratio(a, b):
+    return a / b
