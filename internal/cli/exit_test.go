@@ -27,6 +27,7 @@ func TestExitCodes(t *testing.T) {
 	}{
 		{nil, 0},
 		{told{errNotPassed}, 1},
+		{told{errUnproven}, 1},
 		{told{errSuite}, 2},
 		{mistaken("no"), 2},
 		{fmt.Errorf("doing: %w", mistaken("no")), 2},

@@ -35,7 +35,7 @@ func (o *gradeOptions) AddFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&o.Suite, "suite", "", "grade with these `TESTS`, a pytest file or folder, instead of an exercise")
 	flags.StringVar(&o.Entry, "entry", "", "with --suite: the `NAME` of the file or package that the tests import (default solution.py)")
 	flags.BoolVar(&o.Together, "together", false,
-		"with --suite: let the tests of a file share one process of the solution, for tests that lean on each other")
+		"with --suite: let the tests of a file share one process of the solution, where they lean on each other")
 	flags.Var(&choice{&o.Interface, []string{"plain", "objects"}}, "interface",
 		"with --suite: whether tests use plain data and functions, or a solution's classes too (default objects)")
 	flags.StringVar(&o.Reference, "reference", "", "with --suite: hold submissions to what this `FILE` or folder, a right solution, passes and needs")

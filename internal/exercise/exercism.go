@@ -5,7 +5,9 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -139,15 +141,39 @@ func (x *exercism) reference() {
 	}
 }
 
-// editorFiles are given to the solution and to the tests, which do not share them as they do in one process.
+// editorFiles go to the tests, which import them in the judge. What the solution imports too it gets as an asset; the
+// others it must not have, they often hold expected values.
 func (x *exercism) editorFiles() {
-	for _, name := range x.config.Files.Editor {
-		if data, ok := x.read(name); ok {
-			x.add("assets/"+name, data)
-			x.add(hiddenPrefix+name, data)
-			x.note("%s as one file for both sides: the solution has it in assets/, the tests have a copy of their own in %s", name, hiddenPrefix)
+	var sources [][]byte
+	for _, f := range x.out.Files {
+		if strings.HasPrefix(f.Path, "starter/") || strings.HasPrefix(f.Path, "solutions/") {
+			sources = append(sources, f.Data)
 		}
 	}
+	given := map[string][]byte{}
+	for _, name := range x.config.Files.Editor {
+		if data, ok := x.read(name); ok {
+			given[name] = data
+			x.add(hiddenPrefix+name, data)
+		}
+	}
+	for i := 0; i < len(sources); i++ { // assets that they import follow
+		for _, name := range slices.Sorted(maps.Keys(given)) {
+			if imports(sources[i], name) {
+				x.add("assets/"+name, given[name])
+				x.note("%s as one file for both sides: the solution imports it, so that submissions can read it in assets/, "+
+					"and the tests have a copy of their own; see that it holds no expected value", name)
+				sources = append(sources, given[name])
+				delete(given, name)
+			}
+		}
+	}
+}
+
+// imports reports whether a Python source imports the module of that file.
+func imports(source []byte, file string) bool {
+	module := strings.ReplaceAll(strings.TrimSuffix(file, ".py"), "/", ".")
+	return regexp.MustCompile(`(?m)^\s*(?:from|import)\s+(?:[\w.]+\s*,\s*)*` + regexp.QuoteMeta(module) + `\b`).Match(source)
 }
 
 // leaveOut notes what else lies there.

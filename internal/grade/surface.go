@@ -43,14 +43,15 @@ func (s Surface) Comparing() map[string][]string {
 	return out
 }
 
-// comparing are the operations by which a solution's code answers what a test compares.
-var comparing = []string{"(==)", "(order)", "(in)", "(bool)", "(len)", "(hash)", "(+)", "(-)", "(*)", "(/)", "(//)", "(%)",
+// comparing are the operations by which a solution's code answers what a test compares. By "== data" its objects may even
+// equal plain data, which nothing but a surface that a person has read allows.
+var comparing = []string{"(==)", "(== data)", "(order)", "(in)", "(bool)", "(len)", "(hash)", "(+)", "(-)", "(*)", "(/)", "(//)", "(%)",
 	"(**)", "(@)", "(&)", "(|)", "(^)", "(<<)", "(>>)", "(divmod)", "(isinstance)"}
 
 // others are the operations by which it only hands something out or does something.
 var others = []string{"(call)", "(with)", "(iter)", "(reversed)", "([])", "([]=)", "(del [])", "(int)", "(float)", "(complex)",
 	"(index)", "(bytes)", "(str)", "(repr)", "(format)", "(fspath)", "(neg)", "(pos)", "(abs)", "(invert)", "(round)", "(copy)",
-	"(pickle)", "(dir)", "(await)", "(aiter)", "(async with)"}
+	"(pickle)", "(dir)", "(await)", "(aiter)", "(async with)", "(descriptor)"}
 
 // Comparing reports whether an entry lets the solution answer a comparison.
 func Comparing(entry string) bool { return slices.Contains(comparing, entry) }

@@ -52,7 +52,7 @@ func checkSuite(t *testing.T, g *Grader, dir string) {
 	require.Len(t, tests, 1)
 	ex, err := exercise.FromSuite(tests[0], "solution.py")
 	require.NoError(t, err)
-	ex.Interface = "plain"
+	setInterface(t, ex, tests[0])
 	result, err := g.Grade(context.Background(), ex, filepath.Join(dir, "solution.py"))
 	require.NoError(t, err)
 	require.NotEmpty(t, result.Tests, "%s: %s", result.Message, result.Detail)
@@ -70,6 +70,20 @@ func checkSuite(t *testing.T, g *Grader, dir string) {
 	}
 	for name := range want {
 		assert.True(t, seen[name], "%s was expected and is not there", name)
+	}
+}
+
+// setInterface goes by lines of the test file: "# interface: objects", and "# surface: JSON" for one that is enforced.
+func setInterface(t *testing.T, ex *exercise.Exercise, file string) {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	require.NoError(t, err)
+	ex.Interface = "plain"
+	if strings.Contains(string(data), "\n# interface: objects\n") {
+		ex.Interface = "objects"
+	}
+	if m := regexp.MustCompile(`(?m)^# surface: (.+)$`).FindSubmatch(data); m != nil {
+		require.NoError(t, json.Unmarshal(m[1], &ex.Surface))
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 )
 
 // Version is the protocol's; both sides of a stream must speak the same.
-const Version = 1
+const Version = 2
 
 // Kind says what a frame is for.
 type Kind byte

@@ -23,19 +23,25 @@ func (r Recording) Apply(ex *exercise.Exercise) *exercise.Exercise {
 	return &applied
 }
 
-// Record runs the reference at that path against the whole suite, with an open surface. A reference that does not pass
-// every test is the author's mistake: an *exercise.Error.
+// Record runs the reference at that path against the whole suite, with an open surface. Who names a reference agrees to
+// what it needs, objects that equal plain data included: the report says so. A reference that does not pass every test is
+// the author's mistake: an *exercise.Error.
 func Record(ctx context.Context, g Grader, ex *exercise.Exercise, at string) (Recording, error) {
-	result, err := g.Grade(ctx, Recording{}.Apply(ex), at)
+	open := Recording{}.Apply(ex)
+	open.Recording = true
+	result, err := g.Grade(ctx, open, at)
 	if err != nil {
 		return Recording{}, err
 	}
 	return recorded(ex, result, at)
 }
 
-// RecordSolution records from a solution that the exercise holds, and makes sure that it passes what was recorded.
+// RecordSolution records from a solution that the exercise holds, for a person to read, and makes sure that it passes
+// what was recorded. Since someone reads it, tests may compare the solution's objects with plain data too.
 func RecordSolution(ctx context.Context, g Grader, ex *exercise.Exercise, s exercise.Solution) (Recording, error) {
-	result, err := gradeFiles(ctx, g, Recording{}.Apply(ex), s.Files)
+	open := Recording{}.Apply(ex)
+	open.Recording = true
+	result, err := gradeFiles(ctx, g, open, s.Files)
 	if err != nil {
 		return Recording{}, err
 	}

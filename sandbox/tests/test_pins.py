@@ -192,7 +192,7 @@ def test_socket_of_the_supervisor() -> None:
 
 def test_versions() -> None:
     """The pins are of this version."""
-    assert _pinned("frames.json")["version"] == _pinned("messages.json")["version"] == frames.VERSION == 1
+    assert _pinned("frames.json")["version"] == _pinned("messages.json")["version"] == frames.VERSION == 2
 
 
 def test_every_limit_is_in_the_specification() -> None:

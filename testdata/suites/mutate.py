@@ -32,7 +32,8 @@ ERRORS = {"ValueError": "TypeError", "TypeError": "ValueError", "KeyError": "Ind
           "LookupError": "ValueError", "OSError": "RuntimeError", "Exception": "ArithmeticError",
           "ZeroDivisionError": "ValueError", "NotImplementedError": "RuntimeError", "TimeoutError": "RuntimeError"}
 METHODS = {"append": "extend", "extend": "append", "lower": "upper", "upper": "lower", "strip": "rstrip",
-           "lstrip": "rstrip", "startswith": "endswith", "endswith": "startswith", "keys": "values", "values": "keys", "find": "rfind",
+           "lstrip": "rstrip", "startswith": "endswith", "endswith": "startswith",
+           "keys": "values", "values": "keys", "find": "rfind",
            "setdefault": "get", "discard": "remove", "union": "intersection", "partition": "rpartition"}
 FUNCTIONS = {"min": "max", "max": "min", "any": "all", "all": "any", "sorted": "list", "list": "tuple",
              "reversed": "list", "sum": "max"}

@@ -19,7 +19,8 @@ class GuestLoops(Loops):
     def __init__(self, space: GuestSpace) -> None:
         super().__init__(space)
         self._guest = space
-        self.actions.update(wait=self._wait, shutdown=lambda loop: loop.shutdown_asyncgens())
+        self.actions.update(wait=self._wait, shutdown=lambda loop: loop.shutdown_asyncgens(),
+                            end=lambda loop: loop.close())
 
     def ask(self, operation: str, *values: Any) -> Any:
         """Have the judge do something."""

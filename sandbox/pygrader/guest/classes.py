@@ -27,7 +27,7 @@ _UNBASED = (object, typing.Protocol, typing.NamedTuple)
 _NONE: Any = object()
 COPIED = (int, float, str, bytes, tuple, frozenset, complex)
 """Types of data whose subclasses arrive as instances of their class."""
-REFILLED = (list, dict, set, collections.OrderedDict, collections.defaultdict, collections.Counter)
+REFILLED = (list, dict, set, collections.deque, collections.OrderedDict, collections.defaultdict, collections.Counter)
 """The same of containers."""
 
 
@@ -119,6 +119,8 @@ def _particulars(space: GuestSpace, kind: type) -> tuple[Any, ...]:
     if members:
         found += ("members", tuple((name, member._value_, _known(space, member))
                                    for name, member in members.items()))
+    if (library := table.position_of_library(kind)) is not None:
+        found += ("library", library)
     annotations = own.get("__annotations__")
     if isinstance(annotations, dict):
         found += ("annotations", tuple((_text(name), value if type(value) is str or id(value) in table.NUMBERS

@@ -105,7 +105,6 @@ _CALLS: dict[str, Callable[[list[Any]], list[Any]]] = {
     "call": lambda values: values,
     "invoke": lambda values: [classes.invoke(*values[:2]), *values[2:]],
     "call_unbound": lambda values: [classes.unbound(*values[:3]), *values[3:]],
-    "unbound": lambda values: [classes.unbound(*values[:3]), *values[3:]],
 }
 
 

@@ -117,10 +117,17 @@ class TestClass(type):
             raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}")
         return cls._space.link.ask("get", cls, name)
 
+    def __setattr__(cls, name: str, value: Any) -> None:
+        if name.startswith("_"):
+            type.__setattr__(cls, name, value)  # what the solution keeps there for itself
+        else:
+            cls._space.link.ask("set", cls, name, value)
+
 
 def _class(space: GuestSpace, name: str, doc: str | None, bases: tuple[Any, ...], protocols: tuple[str, ...],
-           fields: tuple[str, ...]) -> Any:
-    methods = dict(_PROTOCOLS.get(protocol) or (protocol, _operator(protocol)) for protocol in protocols)
+           fields: tuple[str, ...], names: tuple[str, ...] = ()) -> Any:
+    methods: dict[str, Any] = {name: _method(name) for name in names}
+    methods |= dict(_PROTOCOLS.get(protocol) or (protocol, _operator(protocol)) for protocol in protocols)
     methods.update(asynchrony.coroutine_function(methods.pop("coroutine function", None)))
     if "__eq__" in methods and "__hash__" not in methods:
         methods["__hash__"] = None
@@ -128,6 +135,13 @@ def _class(space: GuestSpace, name: str, doc: str | None, bases: tuple[Any, ...]
         methods["__dataclass_fields__"] = {field: _field(field) for field in fields}
     own = tuple(base for base in bases if isinstance(base, TestClass)) or (TestObject,)
     return TestClass(name, own, {**methods, "__module__": MODULE, "__doc__": doc, "_space": space})
+
+
+def _method(name: str) -> Any:
+    def method(self: TestObject, *args: Any, **kwargs: Any) -> Any:
+        return self._space.link.ask("get", self, name)(*args, **kwargs)
+    method.__name__ = name
+    return method
 
 
 def _field(name: str) -> Any:
@@ -352,7 +366,8 @@ def _made(space: GuestSpace, kind: Any, value: Any) -> Any:
 
 
 _MAKERS: dict[str, Any] = {
-    "made": _made, "bound": lambda _, target, function: types.MethodType(function, target), "loose": _loose, "descriptor": lambda _, sort, value: rebuilt(sort, value),
+    "made": _made, "loose": _loose, "bound": lambda _, target, function: types.MethodType(function, target),
+    "descriptor": lambda _, sort, value: rebuilt(sort, value),
     "function of": lambda space, owner, name: space.original(owner, name),
     "method of": lambda _, target, name: getattr(target, name),
     "function": _function, "class": _class, "iterator": TestIterator, "object": _object,

@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Coroutine,
 from typing import TYPE_CHECKING, Any
 
 from ..wire.loops import Loops, running_loop
+from .faults import BadMessage
 from .handles import CAPABILITIES, Handle
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
+_OF_BARE = ("cancel", "done", "cancelled")
 _SLICE = 0.005  # seconds between looks at the tests' own files and threads while the guest waits
 
 
@@ -36,10 +38,19 @@ class JudgeLoops(Loops):
         """Whether the candidate is there."""
         return self._remote.usable()
 
-    def may_cancel(self, task: Any) -> bool:
-        """A task of the tests only while it is in the candidate's code, so that no assertion is skipped."""
+    def allows(self, future: Any, method: str) -> bool:
+        """A future that no test has passed, but a test's coroutine waits for, must not be set: that could forge what
+        it gives. Such a task may be cancelled only while it is in the candidate's code, or it would skip assertions."""
         asyncio = sys.modules["asyncio"]
-        return not isinstance(task, asyncio.Task) or task in self._waiting or asyncio.current_task() is task
+        if future in self._bare and isinstance(future, asyncio.Task):
+            running = running_loop() is not None and asyncio.current_task() is future
+            return super().allows(future, method) and (method != "cancel" or running or future in self._waiting)
+        return super().allows(future, method) and (future not in self._bare or method in _OF_BARE)
+
+    def malformed(self, what: str) -> BaseException:
+        """A fault, which no test can catch."""
+        return BadMessage(self._remote.record, "bad_message", f"the solution sent what is not a message: {what}",
+                          "candidate")
 
     def make_loop(self) -> Any:
         """A stand-in for a loop that the candidate runs, without files."""
@@ -51,8 +62,9 @@ class JudgeLoops(Loops):
         selector = getattr(loop, "_selector", None)
         if selector is None or running_loop() is not loop:
             return
-        loop._selector = _Waiting(selector, self)
-        self._endings[id(loop)] = ending = self._ending(loop)
+        loop._selector = _Waiting(selector, self, loop)
+        ending: Any = self._ending(loop)
+        self._endings[id(loop)] = ending
         try:
             ending.asend(None).send(None)  # the loop knows it from now on
         except StopIteration:
@@ -74,9 +86,10 @@ class JudgeLoops(Loops):
 class _Waiting:
     """The selector of a loop of the tests. While the loop has nothing to do the guest waits, on its own time."""
 
-    def __init__(self, selector: Any, loops: JudgeLoops) -> None:
+    def __init__(self, selector: Any, loops: JudgeLoops, loop: Any) -> None:
         self._selector = selector
         self._loops = loops
+        self._loop = loop
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._selector, name)
@@ -89,6 +102,12 @@ class _Waiting:
         if idle or self._loops.waits_outside and self._loops.usable():
             self._loops.ask("wait", timeout)
         return self._selector.select(0)
+
+    def close(self) -> None:
+        """The loop is closed: so is its stand-in."""
+        self._selector.close()
+        if self._loops.usable():
+            self._loops.ask("end", self._loop)
 
 
 # Handles

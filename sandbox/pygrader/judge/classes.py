@@ -8,6 +8,7 @@ too, whose functions are callbacks.
 from __future__ import annotations
 
 import abc
+import collections
 import dataclasses
 import inspect
 import sys
@@ -17,8 +18,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ..wire import operations, table
-from ..wire.values import CONTAINERS, INLINE, Malformed, Parts
+from ..wire.values import CONTAINERS, EXACT, INLINE, Malformed, Parts
 from . import asynchronous
+from .handles import Handle
 from .passed_in import carried
 
 if TYPE_CHECKING:
@@ -31,8 +33,8 @@ _ASKED = frozenset(("__dict__", "__name__", "__qualname__", "__wrapped__", "__se
 _PROBED = ("_pytest", "pytest", "_mock_", "_is_coroutine", "_spec_", "assert_", "_ipython", "_hypothesis")
 _WRAPPED = frozenset(("__doc__", "__module__"))  # what functools.update_wrapper sets on a callable object
 _DATA_BASES = frozenset((int, float, str, bytes, tuple, frozenset, complex, *CONTAINERS))
-_LIBRARY_BASES = frozenset((abc.ABC, typing.Generic, *(entry for entry in table.ENTRIES
-                                       if isinstance(entry, type) and entry.__module__ == "collections.abc")))
+_LIBRARY_BASES = frozenset((abc.ABC, typing.Generic, *(
+    entry for entry in table.ENTRIES if isinstance(entry, type) and entry.__module__ == "collections.abc")))
 _WATCHERS = ("_pytest.", "reprlib", "unittest.util", "unittest.case", "pprint", "difflib")
 
 _PATCHED: set[str] = set()
@@ -64,6 +66,7 @@ class RemoteMeta(abc.ABCMeta):
             return super().__new__(mcls, name, bases, body)
         remote = next(base._pygrader for base in bases if isinstance(base, RemoteMeta))
         body.setdefault("__slots__", ())
+        body.setdefault("__test__", True)
         local = super().__new__(mcls, name, bases, {**body, "_pygrader_test": True})
         items: dict[str, tuple[str, str, Any]] = {}
         for base in reversed(local.__mro__):
@@ -172,9 +175,6 @@ class Instance(metaclass=RemoteMeta):
     def __repr__(self) -> str:
         return object.__repr__(self)
 
-    def __init__(self, /, *_: Any, **__: Any) -> None:
-        """The guest's __init__ has run, or has none to run."""
-
     def __reduce_ex__(self, protocol: Any) -> Any:
         remote = type(self)._pygrader
         return _revive, (remote.ask("pickle", self),)
@@ -221,12 +221,15 @@ def _operation(special: str) -> Callable[..., Any]:
         if special == "__hash__":
             return remote.hash_of(self)
         if cls.__dict__.get("_pygrader_test"):
-            owner = next(base for base in cls.__mro__ if special in base.__dict__ and not base.__dict__.get(
-                "_pygrader_test"))
-            return remote.ask("unbound", owner, special, self, *args)
+            return remote.ask("call_unbound", _owner(cls, special), special, self, *args)
         return remote.ask(special, self, *args)
     method.__name__ = special
     return method
+
+
+def _owner(cls: type, special: str) -> type:
+    """The candidate's class that has a special method, below a test's class: what super() means there."""
+    return next(base for base in cls.__mro__ if special in base.__dict__ and not base.__dict__["_pygrader_test"])
 
 
 def _equal_data(cls: type, special: str, own: Any, other: Any) -> Any:
@@ -261,6 +264,9 @@ def _without(remote: Remote, cls: type, special: str, own: Any) -> Any:
 def _call(self: Any, /, *args: Any, **kwargs: Any) -> Any:
     cls = type(self)
     cls._pygrader.require(cls, "(call)")
+    if cls.__dict__.get("_pygrader_test"):
+        given = (_owner(cls, "__call__"), "__call__", self, *args, *kwargs.values())
+        return cls._pygrader.ask("call_unbound", *given, names=tuple(kwargs))
     return cls._pygrader.ask("call", self, *args, *kwargs.values(), names=tuple(kwargs))
 
 
@@ -362,6 +368,10 @@ def build_class(remote: Remote, parts: Parts) -> type:
     for claim in claims:
         if claim in _PROTOCOLS:
             body[claim] = _PROTOCOLS[claim]
+    library = special.get("library")
+    if type(library) is int and table.is_library(library):
+        known = table.entry(library)
+        body["__class__"] = property(lambda _: known)  # so that isinstance says what it is
     if "__eq__" in body and "__hash__" not in body:
         body["__hash__"] = None if "unhashable" in claims else object.__hash__
     for given_name, given_doc, sort in functions:
@@ -372,7 +382,7 @@ def build_class(remote: Remote, parts: Parts) -> type:
     for other in others:
         if _is_name(other) and any(hasattr(base, other) for base in bases if not isinstance(base, RemoteMeta)):
             body[other] = _Attribute(other)
-    if typing.Generic in bases:
+    if set(bases) & {typing.Generic}:
         body["__orig_bases__"] = ()  # or typing asks for the parameters of each
     match = special.get("__match_args__")
     if type(match) is tuple and all(type(part) is str for part in match):
@@ -461,12 +471,15 @@ def build_data(kind: Any, value: Any) -> Any:
     return make(kind, value)
 
 
-def new_container(kind: Any, base: type) -> Any:
-    """An empty container of a candidate's class below a built-in one."""
+def new_container(kind: Any, base: type, plain: Any) -> Any:
+    """An empty container of a candidate's class below a built-in one. plain: an empty one of that itself."""
     if not isinstance(kind, RemoteMeta) or not issubclass(kind, base):
         raise Malformed("class of a container")
     make: Any = base.__new__
-    return make(kind)
+    made = make(kind)
+    if base is collections.deque:
+        collections.deque.__init__(made, (), plain.maxlen)
+    return made
 
 
 # A test's own subclass
@@ -474,6 +487,7 @@ def new_container(kind: Any, base: type) -> Any:
 
 def _is_carried(name: str, value: Any) -> bool:
     if name in ("__slots__", "__module__", "__qualname__", "__classcell__", "__dict__", "__weakref__", "__doc__") \
-            or name.startswith(("_abc_", "_pygrader", "__abstract")):
+            or name == "__test__" or name.startswith(("_abc_", "_pygrader", "__abstract")):
         return False
-    return isinstance(value, (types.FunctionType, staticmethod, classmethod, property)) or type(value) in INLINE
+    return (isinstance(value, (types.FunctionType, staticmethod, classmethod, property, Handle))
+            or type(value) in EXACT or isinstance(type(value), RemoteMeta) or name == "__annotations__")

@@ -53,8 +53,10 @@ def _ask(self: Any, name: str) -> Any:
     """With the interface `objects`: what the exception has beside data."""
     if name.startswith("_") or id(self) not in self._pygrader.space.proxy_ids:
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-    self._pygrader.require(type(self), name)
-    return self._pygrader.ask("get", self, name)
+    value = self._pygrader.ask("get", self, name)
+    if type(value) not in _DATA:  # data is what every exception of the candidate's may carry
+        self._pygrader.require(type(self), name)
+    return value
 
 
 def _construct(cls: Any, /, *args: Any, **kwargs: Any) -> Any:

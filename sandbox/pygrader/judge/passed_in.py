@@ -34,7 +34,7 @@ _PROTOCOLS = {"call": "__call__", "iter": "__iter__", "next": "__next__", "len":
               "aenter": "__aenter__", "aexit": "__aexit__"}
 _OPERATORS = frozenset(operations.ALL) - {"__iter__", "__len__", "__contains__", "__getitem__", "__setitem__",
                                           "__delitem__", "__dir__", "__copy__", "__deepcopy__", "__pickle__",
-                                          "__missing__", "__get__", "__set__", "__delete__", "__set_name__"}
+                                          "__missing__", "__set_name__"}
 _FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.MethodDescriptorType,
               types.WrapperDescriptorType, types.MethodWrapperType)
 # What has no attributes for the guest. A generator's frame leads to the built-in exec, an exception's arguments say
@@ -53,7 +53,7 @@ def describe(obj: Any) -> tuple[str, Parts]:
         return "function", [*_names(obj), _parameters(obj), inspect.iscoroutinefunction(obj), _annotations(obj)]
     if isinstance(obj, type):
         return "class", [obj.__name__, _doc(obj), tuple(base for base in obj.__bases__ if _is_tests(base)),
-                         _protocols(obj), _fields(obj)]
+                         _protocols(obj), _fields(obj), _methods(obj)]
     if isinstance(obj, tuple) and hasattr(kind, "_fields"):
         return "named tuple", [kind.__name__, tuple(kind._fields), tuple(obj)]
     if _is_bare_iterator(obj):
@@ -87,6 +87,12 @@ def _protocols(kind: type) -> tuple[str, ...]:
 
 def _fields(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+
+
+def _methods(kind: type) -> tuple[str, ...]:
+    """Names of the public functions that a test's class itself has."""
+    return tuple(name for name, value in vars(kind).items()
+                 if isinstance(value, types.FunctionType) and not name.startswith("_")) if _is_tests(kind) else ()
 
 
 def _is_tests(kind: type) -> bool:
@@ -155,7 +161,9 @@ def perform(space: JudgeSpace, operation: str, values: list[Any], names: list[st
         if plain < 0 or len(set(names)) < len(names):
             raise Malformed("arguments of a call")
         return target(*rest[:plain], **dict(zip(names, rest[plain:])))
-    action = _ACTIONS.get(operation) or (operations.ALL[operation][1] if operation in _OPERATORS else None)
+    action = _ACTIONS.get(operation)
+    if operation in _OPERATORS:  # just that method, which may say NotImplemented
+        return special(target, operation)(*rest)
     if action is None:
         raise Malformed(f"unknown request {operation[:20]!r}")
     return action(target, *rest)
@@ -194,6 +202,8 @@ def _guarded(target: Any, name: Any) -> str:
 
 
 def _set(target: Any, name: Any, value: Any) -> None:
+    if isinstance(target, type) and not (_is_tests(target) and not issubclass(target, unittest.TestCase)):
+        raise AttributeError(f"{name!r} of {target.__name__!r} cannot be set by the solution")
     setattr(target, _guarded(target, name), value)
 
 

@@ -36,7 +36,9 @@ class Session:
         self.reports: list[pytest.TestReport] = []  # of the one test of a fork
         self.busy = mmap.mmap(-1, 1)  # shared with the forks
         self._read_fd, self._write_fd = read_fd, write_fd
-        surface = Surface(job.get("surface"), job.get("recording") is True) if job.get("interface") == "objects" else None
+        surface = None
+        if job.get("interface") == "objects":
+            surface = Surface(job.get("surface"), job.get("recording") is True)
         self.remote = Remote(self.channel(job["channel"]), surface)
         # The forks of tests have limits of their own; collection is in this process, and what it keeps they inherit.
         self.remote.channel.left = limits.MAX_COLLECTED
@@ -185,7 +187,8 @@ class Fork:
         channel.post(frames.END, b"")
         ended = f"signal {os.WTERMSIG(status)}" if os.WIFSIGNALED(status) else f"exit code {os.WEXITSTATUS(status)}"
         channel.post(frames.REPORT, frames.to_json({
-            "id": self._tests[0][1].nodeid, "outcome": "failed", "code": "judge_overloaded", "blame": "candidate", "line": "",
+            "id": self._tests[0][1].nodeid, "outcome": "failed", "code": "judge_overloaded", "blame": "candidate",
+            "line": "",
             "message": f"what the solution returned was too much for the test to check in time ({ended})",
             "report": "", "stdout": "", "stderr": "", "wall_ms": 0}))
 

@@ -259,6 +259,8 @@ class Remote:
 def _named(operation: str, values: tuple[Any, ...]) -> str:
     if operation in ("invoke", "call_unbound") and len(values) > 1 and type(values[1]) is str:
         return f"a call of {values[1]}"
+    if operation in ("step", "run", "wait"):
+        return {"step": "a step of a coroutine", "run": "a task", "wait": "waiting for its coroutines"}[operation]
     if operation not in ("get", "call"):
         return operation
     target = values[0] if values else None

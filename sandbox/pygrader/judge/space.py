@@ -38,11 +38,11 @@ class JudgeSpace(Space):
 
     def builtin(self, number: int) -> Any:
         """An entry of the table, or a token for one that a test must not call for the guest."""
-        if number not in table.INERT:
+        if number not in table.INERT and not table.is_library(number):
             return super().builtin(number)
         token = self._inert.get(number)
         if token is None:
-            name = getattr(table.ENTRIES[number], "__name__", "built-in")
+            name = getattr(table.entry(number), "__name__", "built-in")
             token = self._inert[number] = handles.Token(self._remote, f"built-in {name}")
             self._inert_ids[id(token)] = number
         return token
@@ -133,9 +133,9 @@ class JudgeSpace(Space):
         finally:
             self._made = before
 
-    def new_container(self, of_class: Any, kind: type) -> Any:
+    def new_container(self, of_class: Any, kind: type, plain: Any) -> Any:
         """An empty one of a candidate's class below a built-in one."""
-        return classes.new_container(of_class, kind)
+        return classes.new_container(of_class, kind, plain)
 
     def exceeded(self) -> None:
         """A guest could only end itself over it."""

@@ -12,6 +12,8 @@ from ..wire import operations
 
 Entries = dict[str, list[str]]
 REST = "*"
+_PLAIN = frozenset(("(call)", "(iter)", "(with)", "(await)", "(aiter)", "(async with)"))
+"""What every handle offers with the interface `plain` already: always granted."""
 FUNCTION = "function"
 EQUALS_DATA = "(== data)"
 COMPARING = frozenset(f"({name})" for name, _ in operations.COMPARISONS.values()) | {
@@ -43,7 +45,7 @@ class Surface:
         """Whether a test may use that of an object of this class, or a class whose name says what it is."""
         names = _names(kind)
         self._used.add((names, entry))
-        if self._granted is None:
+        if self._granted is None or entry in _PLAIN:
             return True
         keys = [name for name in names if name in self._granted] or [REST]
         return any(entry in self._granted.get(key, ()) for key in keys)

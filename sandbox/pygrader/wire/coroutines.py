@@ -7,11 +7,13 @@ one waits for that in its place; so tasks of either side drive coroutines of bot
 from __future__ import annotations
 
 import types
-from collections.abc import AsyncGenerator, Callable, Coroutine, Generator
+from collections.abc import Callable, Coroutine, Generator
 from typing import TYPE_CHECKING, Any
 
+from .futures import Wait
+
 if TYPE_CHECKING:
-    from .loops import Loops
+    from .awaiting import Awaiting
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
@@ -29,12 +31,12 @@ class _Pass:
         return (yield self._value)
 
 
-def coroutine(loops: Loops, handle: int, name: str, qualname: str) -> Coroutine[Any, Any, Any]:
+def coroutine(awaiting: Awaiting, handle: int, name: str, qualname: str) -> Coroutine[Any, Any, Any]:
     """A coroutine that drives the other side's of that handle."""
     async def drive() -> Any:
         method, value = "send", None
         while True:
-            how, value = loops.step(handle, method, value)
+            how, value = awaiting.step(handle, method, value)
             if how == RETURNED:
                 return value
             if how == ENDED:
@@ -43,7 +45,7 @@ def coroutine(loops: Loops, handle: int, name: str, qualname: str) -> Coroutine[
                 value = await _Pass(value)
                 method = "send"
             except GeneratorExit:
-                loops.close(handle)
+                awaiting.close(handle)
                 raise
             except BaseException as error:
                 method, value = "throw", error
@@ -52,20 +54,21 @@ def coroutine(loops: Loops, handle: int, name: str, qualname: str) -> Coroutine[
     return driver
 
 
-def async_generator(loops: Loops, handle: int, name: str, qualname: str) -> AsyncGenerator[Any, Any]:
+def async_generator(awaiting: Awaiting, handle: int, name: str, qualname: str) -> Any:
     """An asynchronous generator that drives the other side's of that handle."""
-    async def drive() -> AsyncGenerator[Any, Any]:
-        method, values = "asend", [None]
+    async def drive() -> Any:
+        method: str = "asend"
+        values: list[Any] = [None]
         while True:
             try:
-                item = await loops.ask(method, loops.own(handle), *values)
+                item = await awaiting.ask(method, awaiting.own(handle), *values)
             except StopAsyncIteration:
                 return
             try:
                 method, values = "asend", [(yield item)]
             except GeneratorExit:
-                if loops.reachable(handle):
-                    await loops.ask("aclose", loops.own(handle))
+                if awaiting.reachable(handle):
+                    await awaiting.ask("aclose", awaiting.own(handle))
                 raise
             except BaseException as error:
                 method, values = "athrow", [error]
@@ -84,7 +87,7 @@ def step(target: Any, method: str, value: Any) -> tuple[int, Any]:
         return ENDED, None
     if getattr(result, "_asyncio_future_blocking", None) is True:
         result._asyncio_future_blocking = False  # as a task does when it has taken note of it
-        return WAITS, result
+        return WAITS, result.future if isinstance(result, Wait) else result
     return YIELDED, result
 
 
@@ -110,7 +113,7 @@ async def _exit(target: Any, error: BaseException | None) -> bool:
 
 def _of_generator(method: str) -> Callable[..., Coroutine[Any, Any, Any]]:
     async def advance(target: Any, *values: Any) -> Any:
-        if type(target) is not types.AsyncGeneratorType:
+        if not isinstance(target, types.AsyncGeneratorType):
             raise AttributeError(f"{type(target).__name__!r} object has no attribute {method!r}")
         return await getattr(target, method)(*values)
     return advance

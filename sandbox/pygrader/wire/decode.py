@@ -128,7 +128,9 @@ class Decoder:
             if number < 1 or number % 2 == self._space.parity:
                 raise Malformed("a container that was released")
             parts = self._resolve_early(items[:2]) if tag == "ar" else items
-            made = new_container(tag, parts) if of_class is None else self._space.new_container(of_class, kind)
+            made = new_container(tag, parts)
+            if of_class is not None:
+                made = self._space.new_container(of_class, kind, made)
             self._adopted.append(number)
             return self._space.adopt(number, made, kind)
         if entry.kind is not kind:

@@ -36,9 +36,10 @@ class Encoder:
         self._blobs: list[bytes] = []
         self._blob_end = 0
 
-    def encode(self, head: list[Any], roots: list[Any], released: list[int]) -> bytes:
+    def encode(self, head: list[Any], roots: list[Any], released: list[int], reached: list[Any]) -> bytes:
         """A message with the given head (plain scalars) and values. The space is changed only when it succeeds."""
         try:
+            self._reached += (value for value in reached if type(value) not in INLINE)
             return self._message(head, roots, released)
         except BaseException:
             for number in self._new:
@@ -79,7 +80,7 @@ class Encoder:
             if kind is int and obj.bit_length() > limits.INLINE_INT_BITS:
                 return [self._blob("i", obj.to_bytes(obj.bit_length() // 8 + 1, "little", signed=True))]
             return obj
-        if kind is types.BuiltinFunctionType and obj.__self__ is not None:
+        if isinstance(obj, types.BuiltinFunctionType) and obj.__self__ is not None:
             obj = self._space.canonical(obj)
         index = self._index.get(id(obj))
         if index is None:
@@ -202,10 +203,12 @@ class Encoder:
         return index
 
 
-def encode(space: Space, head: list[Any], roots: list[Any], *, full: bool, released: list[int] | None = None) -> bytes:
-    """Encode a message. Raises what space.describe raises for an object that cannot cross."""
+def encode(space: Space, head: list[Any], roots: list[Any], *, full: bool, released: list[int] | None = None,
+           reached: list[Any] | None = None) -> bytes:
+    """Encode a message. reached: other values whose changes it tells. Raises what space.describe raises for an object
+    that cannot cross."""
     try:
-        return Encoder(space, full).encode(head, roots, released or [])
+        return Encoder(space, full).encode(head, roots, released or [], reached or [])
     except (UnicodeEncodeError, ValueError):
         # A lone surrogate, or an int with more digits than JSON may print: look at every scalar.
-        return Encoder(space, full, careful=True).encode(head, roots, released or [])
+        return Encoder(space, full, careful=True).encode(head, roots, released or [], reached or [])

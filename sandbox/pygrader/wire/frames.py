@@ -10,7 +10,7 @@ import os
 import struct
 from typing import Any
 
-VERSION = 1
+VERSION = 2
 HEADER = struct.Struct(">IBI")
 MAX_PAYLOAD = 32 << 20
 

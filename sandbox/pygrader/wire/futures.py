@@ -11,10 +11,8 @@ import sys
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any
 
-from .values import Malformed
-
 if TYPE_CHECKING:
-    from .loops import Loops
+    from .awaiting import Awaiting
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
@@ -27,25 +25,24 @@ class Future:
     """Stands for a future of the other side."""
 
     _asyncio_future_blocking = False
+    _cancel_message = None  # asyncio.gather reads it
 
-    def __init__(self, loops: Loops, loop: Any) -> None:
-        self._loops = loops
+    def __init__(self, awaiting: Awaiting, loop: Any) -> None:
+        self._awaiting = awaiting
         self._loop = loop
-        self.expected: int | None = None  # the number under which the other side will wake us, once it is told
 
-    @property
-    def __class__(self) -> type:
-        return sys.modules["asyncio"].Future  # type: ignore[no-any-return]
-
-    @__class__.setter
-    def __class__(self, _: type) -> None:
-        raise TypeError("the class of a future cannot be set")
+    __class__ = property(lambda _: sys.modules["asyncio"].Future)  # type: ignore[assignment]  # for isinstance
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of the other side>"
 
     def _ask(self, method: str, *args: Any) -> Any:
-        return self._loops.ask("future", self, method, *args)
+        return self._awaiting.ask("future", self, method, *args)
+
+    def _make_cancelled_error(self) -> BaseException:
+        """What asyncio.gather raises for a child that was cancelled."""
+        error: BaseException = sys.modules["asyncio"].CancelledError()
+        return error
 
     def get_loop(self) -> Any:
         """The loop that it belongs to."""
@@ -71,7 +68,7 @@ class Future:
         """Its exception."""
         error = self._ask("exception")
         if error is not None and not isinstance(error, BaseException):
-            raise Malformed("exception of a future")
+            raise self._awaiting.malformed("exception of a future")
         return error
 
     def set_result(self, result: Any) -> None:
@@ -85,15 +82,13 @@ class Future:
     def add_done_callback(self, callback: Callable[[Any], Any], *,
                           context: contextvars.Context | None = None) -> None:
         """Have callback called by the loop when it is done."""
-        number, self.expected = self.expected, None
-        asked = number is None
-        number = self._loops.watch(self, callback, context, number)
-        if asked:
-            self._loops.ask("watch", self, number)
+        number = self._awaiting.number()
+        self._awaiting.watch(number, callback, self, context)
+        self._awaiting.ask("watch", self, number)
 
     def remove_done_callback(self, callback: Callable[[Any], Any]) -> int:
         """Forget a callback; the number of times that it was there."""
-        return self._loops.unwatch(self, callback)
+        return self._awaiting.unwatch(self, callback)
 
     def __await__(self) -> Generator[Any, None, Any]:
         if not self.done():
@@ -104,21 +99,46 @@ class Future:
     __iter__ = __await__
 
 
+class Wait:
+    """What a task of this side waits for where a coroutine of the other side waits for a future of that side.
+
+    It only ever wakes the task: how the future ended is for the coroutine to learn. The other side has been told the
+    number under which it wakes.
+    """
+
+    _asyncio_future_blocking = True
+
+    def __init__(self, awaiting: Awaiting, future: Future, number: int) -> None:
+        self._awaiting = awaiting
+        self.future = future
+        self._number = number
+
+    def get_loop(self) -> Any:
+        """The loop that it belongs to."""
+        return self.future.get_loop()
+
+    def add_done_callback(self, callback: Callable[[Any], Any], *, context: contextvars.Context | None = None) -> None:
+        """Have the task woken."""
+        self._awaiting.watch(self._number, callback, self, context)
+
+    def cancel(self, msg: Any = None) -> bool:
+        """The task is cancelled: so is what it waits for."""
+        return self.future.cancel(msg)
+
+    def result(self) -> None:
+        """Nothing."""
+
+
 class Task(Future):
     """Stands for a task of the other side. context: in which this side works for it."""
 
-    def __init__(self, loops: Loops, loop: Any, parent: Any) -> None:
-        super().__init__(loops, loop)
-        self.context = parent.context.copy() if type(parent) is Task else contextvars.copy_context()
+    def __init__(self, awaiting: Awaiting, loop: Any, parent: Any) -> None:
+        super().__init__(awaiting, loop)
+        self.context: contextvars.Context = (
+            parent.context.copy() if type(parent) is Task else contextvars.copy_context())
         self.entered = False
 
-    @property
-    def __class__(self) -> type:
-        return sys.modules["asyncio"].Task  # type: ignore[no-any-return]
-
-    @__class__.setter
-    def __class__(self, _: type) -> None:
-        raise TypeError("the class of a task cannot be set")
+    __class__ = property(lambda _: sys.modules["asyncio"].Task)  # type: ignore[assignment]  # for isinstance
 
     def get_coro(self) -> None:
         """Its coroutine stays where it is."""
@@ -133,14 +153,14 @@ class Task(Future):
 
     def cancelling(self) -> int:
         """How many requests to cancel it are open."""
-        return _count(self._ask("cancelling"))
+        return self._count("cancelling")
 
     def uncancel(self) -> int:
         """Take back a request to cancel it; how many are left."""
-        return _count(self._ask("uncancel"))
+        return self._count("uncancel")
 
-
-def _count(value: Any) -> int:
-    if type(value) is not int:
-        raise Malformed("a number of cancellations")
-    return value
+    def _count(self, method: str) -> int:
+        count = self._ask(method)
+        if type(count) is not int:
+            raise self._awaiting.malformed("a number of cancellations")
+        return count

@@ -220,7 +220,8 @@ class Link:
                 kind, answer = "!", [error]
             with self._tables:
                 try:
-                    message = encode(self.space, [kind + conversation, head[1]], answer, full=outermost)
+                    message = encode(self.space, [kind + conversation, head[1]], answer, full=outermost,
+                                     reached=values)  # what a callback did to its arguments
                     if told is not None:
                         told()
                 except Malformed:

@@ -94,7 +94,7 @@ class Space:
             obj = self.exports.pop(-number, None)
             self.export_ids.pop(id(obj), None)
             self.described.discard(-number)
-            if type(obj) is types.CoroutineType and sys.getrefcount(obj) == 2:
+            if isinstance(obj, types.CoroutineType) and sys.getrefcount(obj) == 2:
                 obj.close()  # else Python says that it was never awaited
             return
         entry = self.entries.pop(number, None)
@@ -124,7 +124,7 @@ class Space:
         """Drop a stand-in again."""
         proxy = self.proxies.pop(handle, None)
         self.proxy_ids.pop(id(proxy), None)
-        if type(proxy) is types.CoroutineType:
+        if isinstance(proxy, types.CoroutineType):
             proxy.close()
 
     def canonical(self, method: types.BuiltinMethodType) -> Any:
@@ -149,8 +149,8 @@ class Space:
         """The candidate's class of a container that has one and crosses as an instance of it, else None."""
         return None
 
-    def new_container(self, of_class: Any, kind: type) -> Any:
-        """An empty container of a candidate's class, where this side makes such."""
+    def new_container(self, of_class: Any, kind: type, plain: Any) -> Any:
+        """An empty container of a candidate's class, where this side makes such. plain: one of the built-in kind."""
         raise Malformed("a container of a class")
 
     def describe(self, obj: Any) -> tuple[str, Parts]:

@@ -26,6 +26,12 @@ class _Timer(asyncio.TimerHandle):
 class StandIn(asyncio.BaseEventLoop):
     """Collects what is scheduled, as orders for the loop."""
 
+    # Names of asyncio's own that it does not publish.
+    _thread_id: int | None
+    _asyncgen_firstiter_hook: Any
+    _asyncgen_finalizer_hook: Any
+    _check_closed: Any
+
     def __init__(self, loops: Loops) -> None:
         super().__init__()
         self._loops = loops
@@ -65,6 +71,7 @@ class StandIn(asyncio.BaseEventLoop):
 
     def call_soon(self, callback: Any, *args: Any, context: Any = None) -> events.Handle:
         """As of a loop."""
+        self._check_closed()
         handle = events.Handle(callback, args, self, context)
         if type(callback) is Waker:
             self._orders += ("wake", callback.number)
@@ -88,6 +95,7 @@ class StandIn(asyncio.BaseEventLoop):
 
     def call_at(self, when: float, callback: Any, *args: Any, context: Any = None) -> asyncio.TimerHandle:
         """As of a loop; the other side has a clock of its own, so that it is told the time that is left."""
+        self._check_closed()
         handle = _Timer(when, callback, args, self, context)
         handle.number = self._loops.enter(handle)
         self._orders += ("at", handle.number, when - self.time())
@@ -110,12 +118,17 @@ class StandIn(asyncio.BaseEventLoop):
         raise RuntimeError("This event loop is already running")
 
     def __del__(self) -> None:
-        """Nobody closes a stand-in."""
+        """Nobody needs to close it."""
         self.close()
 
 
 class FullStandIn(StandIn, asyncio.SelectorEventLoop):
     """One with files, sockets, programs and threads of this side."""
+
+    _selector: Any
+    _write_to_self: Any
+    _read_from_self: Any
+    _process_events: Any
 
     def waits_outside(self) -> bool:
         """Whether there are such."""

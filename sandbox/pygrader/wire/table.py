@@ -89,6 +89,32 @@ _LATER = (
     ("shutil", "Error"), ("binascii", "Error"), ("struct", "error"), ("re", "error"), ("zlib", "error"),
     ("statistics", "StatisticsError"), ("graphlib", "CycleError"), ("copy", "Error"),
 )
+_HELD = (
+    ("concurrent.futures._base", "Future"), ("threading", "Thread"), ("threading", "Event"), ("re", "Match"),
+    ("re", "Pattern"), ("_io", "StringIO"), ("_io", "BytesIO"), ("random", "Random"), ("logging", "Logger"),
+    ("collections", "UserDict"), ("collections", "UserList"), ("collections", "UserString"),
+    ("types", "SimpleNamespace"), ("functools", "partial"), ("queue", "Queue"), ("string", "Template"),
+    ("sqlite3", "Connection"), ("zoneinfo", "ZoneInfo"), ("ipaddress", "IPv4Address"), ("argparse", "Namespace"),
+    ("weakref", "ReferenceType"), ("types", "GenericAlias"), ("typing", "TypeVar"),
+)
+_HELD_NUMBERS = {name: number for number, name in enumerate(_HELD, len(ENTRIES) + len(_LATER))}
+"""Classes of the library whose instances stay behind handles, and which tests know by isinstance."""
+
+
+LENGTH = len(ENTRIES) + len(_LATER) + len(_HELD)
+
+
+def is_library(number: int) -> bool:
+    """Whether that is the position of such a class."""
+    return 0 <= number - len(ENTRIES) - len(_LATER) < len(_HELD)
+
+
+def position_of_library(kind: type) -> int | None:
+    """The position of such a class, None for any other."""
+    number = _HELD_NUMBERS.get((kind.__module__, kind.__name__))
+    return number if number is not None and entry(number) is kind else None
+
+
 _LATER_NUMBERS = {name: number for number, name in enumerate(_LATER, len(ENTRIES))}
 """Exceptions whose modules take long to import: the positions after the others, looked up when they are met."""
 
@@ -97,7 +123,7 @@ def entry(number: int) -> object:
     """The entry at a position. IndexError where there is none."""
     if number < len(ENTRIES):
         return ENTRIES[number]
-    module, name = _LATER[number - len(ENTRIES)]
+    module, name = (*_LATER, *_HELD)[number - len(ENTRIES)]
     found: object = getattr(importlib.import_module(module), name)
     return found
 

@@ -272,6 +272,10 @@ def fulfil(future, value):
     future.set_result(value)
 
 
+def cancel(future):
+    future.cancel()
+
+
 def leave_behind(log):
     return [asyncio.create_task(sleeper(log)) for _ in range(2)]
 

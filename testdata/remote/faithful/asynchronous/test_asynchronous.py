@@ -343,6 +343,11 @@ def test_futures_of_the_test():
         failing = asyncio.create_task(solution.fail("x"))
         error = await solution.exception_of(failing)
         assert isinstance(error, ValueError) and error is failing.exception()
+        sleeping = asyncio.create_task(asyncio.sleep(60))
+        await asyncio.sleep(0)
+        solution.cancel(sleeping)
+        with pytest.raises(asyncio.CancelledError):
+            await sleeping
     asyncio.run(main())
 
 
@@ -564,10 +569,10 @@ def test_timers():
     """call_later of the solution, in order with the test's own."""
     async def main():
         log = []
-        solution.later(0.02, log.append, "b")
-        solution.later(0.001, log.append, "a")
-        asyncio.get_running_loop().call_later(0.01, log.append, "x")
-        await asyncio.sleep(0.06)
+        solution.later(0.3, log.append, "b")
+        solution.later(0.01, log.append, "a")
+        asyncio.get_running_loop().call_later(0.15, log.append, "x")
+        await asyncio.sleep(0.4)
         return log
     assert asyncio.run(main()) == ["a", "x", "b"]
 
@@ -624,6 +629,12 @@ def test_two_loops():
     loop.close()
 
 
+def test_many_loops():
+    """A loop takes nothing with it that would run out."""
+    for number in range(400):
+        assert asyncio.run(add(number)) == number + 2
+
+
 def test_run_in_the_solution():
     """asyncio.run called by the solution, with coroutines and functions of the test."""
     log = []
@@ -653,10 +664,11 @@ def test_run_in_the_solution_while_a_loop_runs():
 
 
 def test_threads():
-    """to_thread with a function of the solution."""
+    """to_thread of both sides, with functions of both sides."""
     async def main():
-        return await asyncio.gather(solution.threaded(1), solution.threaded(2), asyncio.to_thread(lambda: 3))
-    assert asyncio.run(main()) == [2, 4, 3]
+        return await asyncio.gather(solution.threaded(1), solution.threaded(2), asyncio.to_thread(lambda: 3),
+                                    asyncio.to_thread(solution.double, 4), solution.in_thread(lambda value: -value, 5))
+    assert asyncio.run(main()) == [2, 4, 3, 8, -5]
 
 
 def test_subprocess():
@@ -696,7 +708,7 @@ def test_async_mock():
 
 
 def test_patched_sleep():
-    """A patch of asyncio.sleep in the solution's module."""
+    """A patch of asyncio.sleep, by way of the solution's module and directly."""
     slept = []
 
     async def sleep(seconds):
@@ -705,6 +717,10 @@ def test_patched_sleep():
     with patch("solution.asyncio.sleep", sleep):
         assert asyncio.run(solution.backoff(flaky, 5)) == "ok"
     assert slept == [1, 2]
+    flaky = AsyncMock(side_effect=[ConnectionError, "ok"])
+    with patch("asyncio.sleep", sleep):
+        assert asyncio.run(solution.backoff(flaky, 5)) == "ok"
+    assert slept == [1, 2, 1]
 
 
 def test_patched_coroutine_function():

@@ -17,7 +17,7 @@ def test_map_keeps_the_order():
 
 def test_callbacks_run_in_other_threads():
     names = set()
-    barrier = threading.Barrier(3, timeout=1.5)
+    barrier = threading.Barrier(3, timeout=1)
 
     def work(item):
         barrier.wait()

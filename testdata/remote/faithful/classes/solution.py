@@ -1,0 +1,131 @@
+from dataclasses import dataclass, field
+from enum import Enum, IntEnum, auto, Flag
+from abc import ABC, abstractmethod
+import functools
+from typing import Generic, TypeVar, NamedTuple
+
+class Account:
+    """An account."""
+    count = 0
+    def __init__(self, owner, balance=0):
+        self.owner = owner
+        self._balance = balance
+        Account.count += 1
+    @property
+    def balance(self): return self._balance
+    @balance.setter
+    def balance(self, v):
+        if v < 0: raise ValueError("negative")
+        self._balance = v
+    def deposit(self, amount):
+        """Put money in."""
+        if amount <= 0: raise ValueError("bad")
+        self._balance += amount
+        return self
+    @classmethod
+    def empty(cls, owner): return cls(owner)
+    @staticmethod
+    def fee(): return 3
+    def __repr__(self): return f"Account({self.owner!r}, {self._balance})"
+    def __eq__(self, o):
+        if not isinstance(o, Account): return NotImplemented
+        return self._balance == o._balance
+    def __hash__(self): return hash(self._balance)
+    def __lt__(self, o): return self._balance < o._balance
+    def __add__(self, o): return Account(self.owner, self._balance + (o._balance if isinstance(o, Account) else o))
+    __radd__ = __add__
+    def __len__(self): return self._balance
+    def __iter__(self): return iter([self.owner, self._balance])
+    def __contains__(self, x): return x == self.owner
+    def __getitem__(self, i): return [self.owner, self._balance][i]
+    def __enter__(self): return self
+    def __exit__(self, *a): self._balance = 0
+    def __call__(self, x): return x * 2
+
+class Savings(Account):
+    rate = 0.1
+    def interest(self): return self.balance * self.rate
+
+@dataclass
+class Point:
+    x: int
+    y: int = 0
+    tags: list = field(default_factory=list)
+
+@dataclass(frozen=True, order=True)
+class Frozen:
+    a: int
+
+class Color(Enum):
+    RED = 1
+    GREEN = 2
+    def describe(self): return self.name.lower()
+    @property
+    def hot(self): return self is Color.RED
+
+class Level(IntEnum):
+    LOW = 1
+    HIGH = 2
+class Perm(Flag):
+    R = 1
+    W = 2
+
+class Shape(ABC):
+    @abstractmethod
+    def area(self): ...
+    def double(self): return 2 * self.area()
+class Square(Shape):
+    def __init__(self, s): self.s = s
+    def area(self): return self.s ** 2
+
+class Pair(NamedTuple):
+    a: int
+    b: int = 2
+    def total(self): return self.a + self.b
+
+class Stack(list):
+    def push(self, x): self.append(x)
+    @property
+    def top(self): return self[-1]
+
+class DotDict(dict):
+    def __getattr__(self, n):
+        try: return self[n]
+        except KeyError: raise AttributeError(n)
+    def __missing__(self, k): return 0
+
+class Money(int):
+    def __str__(self): return f"${int(self)}"
+
+T = TypeVar("T")
+class Box(Generic[T]):
+    def __init__(self, v: T): self.v = v
+    def get(self) -> T: return self.v
+
+class BankError(Exception):
+    def __init__(self, msg, account=None):
+        super().__init__(msg); self.account = account
+    def explain(self): return "because " + str(self)
+
+def fail(): raise BankError("no", Account("x", 1))
+def counted(f):
+    @functools.wraps(f)
+    def w(*a):
+        w.calls += 1
+        return f(*a)
+    w.calls = 0
+    return w
+@counted
+def inc(x): return x + 1
+@functools.lru_cache
+def sq(x): return x * x
+class Node:
+    def __init__(self, v): self.v=v; self.next=None
+def groups(): return {Account("a", 1): "one", Account("b", 2): "two"}
+class Meta(type):
+    _i = {}
+    def __call__(cls, *a):
+        if cls not in cls._i: cls._i[cls] = super().__call__(*a)
+        return cls._i[cls]
+class Single(metaclass=Meta):
+    def __init__(self): self.n = 0

@@ -1,0 +1,155 @@
+"""The candidate's classes as tests see them."""
+
+# interface: objects
+import copy, dataclasses, enum, inspect, pickle
+import pytest
+from abc import ABC
+from unittest import mock
+import solution
+from solution import *
+from solution import Account, Savings, Point, Frozen, Color, Level, Perm, Shape, Square, Pair, Stack, DotDict, Money, Box, BankError, Node, Single
+
+def test_basic():
+    a = Account("bob", 5)
+    assert a.owner == "bob" and a.balance == 5
+    assert a.deposit(3) is a
+    assert a.balance == 8
+    a.balance = 2
+    assert a._balance == 2
+    with pytest.raises(ValueError, match="negative"):
+        a.balance = -1
+    with pytest.raises(AttributeError):
+        a.nope
+    assert not hasattr(a, "nope")
+    assert isinstance(a, Account) and type(a) is Account
+    assert Account.__doc__ == "An account." and Account.__name__ == "Account"
+    assert Account.fee() == 3 and a.fee() == 3
+    assert Account.empty("z").balance == 0
+    assert repr(a) == "Account('bob', 2)"
+    assert Account.deposit.__doc__ == "Put money in."
+    assert str(inspect.signature(Account.deposit)) == "(self, amount)"
+    assert str(inspect.signature(a.deposit)) == "(amount)"
+
+def test_ops():
+    a, b = Account("a", 1), Account("b", 2)
+    assert a == Account("z", 1) and a != b and a < b and b > a
+    assert sorted([b, a]) == [a, b]
+    assert (a + b).balance == 3 and (1 + a).balance == 2 and sum([a, b], 0).balance == 3
+    assert len(b) == 2 and list(a) == ["a", 1] and "a" in a and a[1] == 1 and a[-2:] == ["a", 1]
+    assert a and not Account("q")
+    assert hash(a) == hash(Account("x", 1))
+    assert {a: 1}[Account("k", 1)] == 1
+    assert len({a, Account("k", 1), b}) == 2
+    assert a != 1 and not a == 1
+    with a as c:
+        assert c is a
+    assert a.balance == 0
+    assert a(4) == 8
+    x, y = b
+    assert (x, y) == ("b", 2)
+    assert groups()[Account("", 2)] == "two"
+    assert callable(a)
+    with pytest.raises(TypeError):
+        a - b
+
+def test_class_state():
+    Account.count = 0
+    Account("a"); Account("b")
+    assert Account.count == 2
+
+def test_inherit():
+    s = Savings("s", 100)
+    assert s.interest() == 10.0 and isinstance(s, Account) and issubclass(Savings, Account) and Savings.rate == .1
+    assert Savings.__mro__.index(Account) == 1
+    s.rate = 0.2
+    assert s.interest() == 20.0 and Savings.rate == .1
+
+def test_dataclass():
+    p = Point(1, 2)
+    assert p == Point(1, 2) and p != Point(1, 3)
+    assert dataclasses.asdict(p) == {"x": 1, "y": 2, "tags": []}
+    assert dataclasses.replace(p, x=5) == Point(5, 2)
+    assert [f.name for f in dataclasses.fields(Point)] == ["x", "y", "tags"]
+    assert dataclasses.is_dataclass(p)
+    p.tags.append(3)
+    assert p.tags == [3]
+    match p:
+        case Point(x=1, y=yy): assert yy == 2
+        case _: assert False
+    match p:
+        case Point(1, b): assert b == 2
+        case _: assert False
+    f = Frozen(1)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        f.a = 3
+    assert f < Frozen(2) and hash(f) == hash(Frozen(1)) and {f} == {Frozen(1)}
+    assert repr(p) == "Point(x=1, y=2, tags=[3])"
+
+def test_enum():
+    assert Color.RED.value == 1 and Color.RED.name == "RED" and Color(2) is Color.GREEN and Color["RED"] is Color.RED
+    assert list(Color) == [Color.RED, Color.GREEN] and len(Color) == 2
+    assert Color.RED.describe() == "red" and Color.RED.hot and not Color.GREEN.hot
+    assert isinstance(Color.RED, Color) and issubclass(Color, enum.Enum)
+    assert Level.LOW < Level.HIGH and Level.HIGH == 2 and sorted(Level)[0] is Level.LOW
+    assert Perm.R | Perm.W == Perm(3) and Perm.R in (Perm.R | Perm.W)
+    with pytest.raises(ValueError): Color(9)
+
+def test_abc():
+    with pytest.raises(TypeError): Shape()
+    assert issubclass(Shape, ABC) and issubclass(Square, Shape) and inspect.isabstract(Shape)
+    assert Square(3).double() == 18
+    class Mine(Shape):
+        def __init__(self, n):
+            super().__init__()
+            self.n = n
+        def area(self): return self.n
+        def double(self): return super().double() + 1
+    m = Mine(4)
+    assert m.double() == 9 and isinstance(m, Shape) and m.area() == 4 and m.n == 4
+    class Bad(Shape): pass
+    with pytest.raises(TypeError): Bad()
+
+def test_tuple():
+    p = Pair(1)
+    assert p == (1, 2) and p.a == 1 and p.total() == 3 and p._fields == ("a", "b") and isinstance(p, tuple)
+    a, b = p
+    assert p._replace(a=4) == Pair(4, 2) and p._asdict() == {"a": 1, "b": 2} and Pair._fields == ("a", "b")
+
+def test_containers():
+    s = Stack([1])
+    s.push(2)
+    assert s == [1, 2] and s.top == 2 and isinstance(s, list) and len(s) == 2
+    s.append(3)
+    assert s.top == 3
+    d = DotDict(a=1)
+    assert d.a == 1 and d == {"a": 1} and d["zz"] == 0
+    d.b = 3 if False else 2
+    assert isinstance(d, dict)
+    m = Money(5)
+    assert m == 5 and str(m) == "$5" and isinstance(m, int) and m + 1 == 6 and isinstance(m, Money)
+
+def test_misc():
+    assert Box[int](3).get() == 3 and Box(4).v == 4
+    with pytest.raises(BankError) as e: solution.fail()
+    assert e.value.account.balance == 1 and e.value.explain() == "because no"
+    solution.inc(1); solution.inc(2)
+    assert solution.inc.calls == 2
+    sq(2); sq(2)
+    assert sq.cache_info().hits == 1
+    n = Node(1); n.next = Node(2)
+    assert n.next.v == 2 and n.next.next is None
+    c = copy.copy(n); d = copy.deepcopy(n)
+    assert c.next is n.next and d.next is not n.next and d.next.v == 2
+    assert Single() is Single()
+    q = pickle.loads(pickle.dumps(Account("p", 9)))
+    assert q == Account("p", 9)
+    assert vars(n)["v"] == 1
+
+def test_patch(monkeypatch):
+    with mock.patch.object(Account, "deposit", return_value=42) as dep:
+        assert Account("a").deposit(5) == 42
+        dep.assert_called_once_with(5)
+    a = Account("a")
+    assert a.deposit(5) is a
+    monkeypatch.setattr(Account, "fee", staticmethod(lambda: 9))
+    assert Account.fee() == 9

@@ -1,0 +1,106 @@
+"""What tests do around the solution, and what the solution does around its answers."""
+
+# interface: objects
+import io, sys, time, random, os, warnings, logging, pytest
+from unittest import mock
+from unittest.mock import patch, mock_open
+import solution
+def test_input(monkeypatch):
+    monkeypatch.setattr("builtins.input", lambda p: "bob" + p)
+    assert solution.ask() == "bobname? "
+def test_input2():
+    with patch("builtins.input", side_effect=["a", "b"]) as m:
+        assert solution.ask() == "a" and solution.ask() == "b"
+    assert m.call_count == 2
+    m.assert_called_with("name? ")
+def test_print():
+    with patch("builtins.print") as p:
+        solution.shout()
+    p.assert_called_once_with("hi")
+def test_stdin(monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("a\nb\n"))
+    assert solution.lines() == ["a", "b"]
+def test_stdin_input(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("joe\n"))
+    assert solution.ask() == "joe"
+def test_time(monkeypatch):
+    calls = []
+    monkeypatch.setattr(time, "sleep", calls.append)
+    monkeypatch.setattr(time, "time", lambda: 42.0)
+    assert solution.slow() == 42.0 and calls == [5]
+def test_time2():
+    with patch("solution.time.sleep") as s, patch("solution.time") as t:
+        t.time.return_value = 3
+        assert solution.slow() == 3
+def test_time3():
+    with patch("time.sleep") as s:
+        solution.slow()
+        s.assert_called_once_with(5)
+def test_random():
+    random.seed(3); a = [solution.roll() for _ in range(10)]
+    random.seed(3); b = [solution.roll() for _ in range(10)]
+    assert a == b
+    random.seed(3)
+    assert a == [random.randint(1,6) for _ in range(10)]
+    with patch("random.randint", return_value=99): assert solution.roll() == 99
+def test_env(monkeypatch):
+    monkeypatch.setenv("FOO", "bar")
+    assert solution.env() == "bar"
+    monkeypatch.delenv("FOO")
+    assert solution.env() is None
+    with patch.dict(os.environ, {"FOO": "z"}): assert solution.env() == "z"
+    assert solution.env() is None
+def test_cwd(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    assert solution.cwd() == str(tmp_path)
+def test_argv(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["prog", "x"])
+    assert solution.argv() == ["x"]
+def test_warns():
+    with pytest.warns(DeprecationWarning, match="old"):
+        assert solution.old() == 3
+    with pytest.warns(solution.MyWarning): solution.mine()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with pytest.raises(DeprecationWarning): solution.old()
+def test_log(caplog):
+    with caplog.at_level(logging.INFO):
+        solution.logs()
+    assert [r.getMessage() for r in caplog.records] == ["info 1", "warned"]
+    assert caplog.record_tuples[0] == ("app", logging.INFO, "info 1")
+    caplog.clear()
+    solution.logs()
+    assert "warned" in caplog.text and "info" not in caplog.text
+def test_open():
+    with patch("builtins.open", mock_open(read_data="data")) as m:
+        assert solution.readf("x.txt") == "data"
+    m.assert_called_once_with("x.txt")
+def test_open2():
+    with patch("solution.open", mock_open(read_data="data"), create=True) as m:
+        assert solution.readf("x.txt") == "data"
+def test_exists():
+    with patch("os.path.exists", return_value=True): assert solution.exists("/nope")
+    assert not solution.exists("/nope")
+def test_tmp(tmp_path):
+    p = tmp_path / "a.txt"; p.write_text("hello")
+    assert solution.readf(p) == "hello"
+def test_capsys(capsys):
+    solution.shout()
+    assert capsys.readouterr().out == "hi\n"
+def test_capfd(capfd):
+    solution.shout()
+    assert capfd.readouterr().out == "hi\n"
+class TestU:
+    def test_logs(self):
+        import unittest
+        class T(unittest.TestCase):
+            def runTest(self):
+                with self.assertLogs("app", level="INFO") as cm: solution.logs()
+                self.assertEqual(len(cm.output), 2)
+                with self.assertWarns(DeprecationWarning): solution.old()
+        r = T().run(); 
+        assert r is None or r.wasSuccessful(), r.failures+r.errors
+def test_datetime():
+    with patch("solution.datetime") as d:
+        d.now.return_value = 5
+        assert solution.datetime.now() == 5

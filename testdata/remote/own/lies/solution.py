@@ -1,0 +1,98 @@
+"""Objects that lie about themselves, where tests expect data or an object of a class that they name."""
+
+
+class Liar:
+    """Equals everything, holds everything, is less and more than everything, is true, and zero."""
+
+    def __eq__(self, other):
+        return True
+
+    def __ne__(self, other):
+        return False
+
+    def __hash__(self):
+        return 0
+
+    def __lt__(self, other):
+        return True
+
+    __le__ = __gt__ = __ge__ = __contains__ = __lt__
+
+    def __bool__(self):
+        return True
+
+    def __len__(self):
+        return 3
+
+    def __iter__(self):
+        return iter([])
+
+    def __getitem__(self, key):
+        return self
+
+    def __getattr__(self, name):
+        return self
+
+    def __call__(self, *args):
+        return self
+
+    def __add__(self, other):
+        return self
+
+    __radd__ = __sub__ = __rsub__ = __mul__ = __abs__ = __add__
+
+    def __float__(self):
+        return 0.0
+
+    __int__ = __index__ = lambda self: 0
+
+    def __str__(self):
+        return "expected"
+
+    __repr__ = __str__
+
+
+class Money:
+    """A class that tests name, with the same lies."""
+
+    def __init__(self, amount):
+        self.amount = amount
+
+    def __eq__(self, other):
+        return True
+
+    def __hash__(self):
+        return hash(5)
+
+    def doubled(self):
+        return Liar()
+
+
+class LyingInt(int):
+    def __eq__(self, other):
+        return True
+
+    __hash__ = int.__hash__
+
+
+class LyingList(list):
+    def __eq__(self, other):
+        return True
+
+    def __len__(self):
+        return 2
+
+    def __contains__(self, item):
+        return True
+
+
+def result():
+    return Liar()
+
+
+def number():
+    return LyingInt(3)
+
+
+def elements():
+    return LyingList()

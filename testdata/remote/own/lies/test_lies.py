@@ -1,0 +1,77 @@
+"""With an open surface: no lie passes where a test compares with data (REMOTE.md, rule 2)."""
+
+# interface: objects
+# expect: test_equal = failed test_failed candidate
+# expect: test_equal_the_other_way = failed test_failed candidate
+# expect: test_equal_within_a_list = failed test_failed candidate
+# expect: test_equal_within_a_dict = failed test_failed candidate
+# expect: test_is_a_key = failed test_failed candidate
+# expect: test_in_a_list_of_data = failed test_failed candidate
+# expect: test_isinstance = failed test_failed candidate
+# expect: test_a_named_class_does_not_equal_data = failed test_failed candidate
+# expect: test_a_method_of_a_named_class = failed test_failed candidate
+# expect: test_an_int_is_what_it_holds = failed test_failed candidate
+# expect: test_a_list_is_what_it_holds = failed test_failed candidate
+# expect: test_unittest = failed test_failed candidate
+# expect: test_attribute = failed test_failed candidate
+import unittest
+
+import solution
+from solution import Money
+
+
+def test_equal():
+    assert solution.result() == 42
+
+
+def test_equal_the_other_way():
+    assert 42 == solution.result()
+
+
+def test_equal_within_a_list():
+    assert [solution.result()] == [42]
+
+
+def test_equal_within_a_dict():
+    assert {"a": solution.result()} == {"a": 42}
+
+
+def test_is_a_key():
+    assert {0: 1}[solution.result()] == 1
+
+
+def test_in_a_list_of_data():
+    assert solution.result() in [1, 2, 3]
+
+
+def test_isinstance():
+    assert isinstance(solution.result(), int)
+
+
+def test_a_named_class_does_not_equal_data():
+    assert Money(3) == 5
+
+
+def test_a_method_of_a_named_class():
+    assert Money(3).doubled() == 6
+
+
+def test_an_int_is_what_it_holds():
+    assert solution.number() == 4
+
+
+def test_a_list_is_what_it_holds():
+    assert solution.elements() == [1, 2]
+
+
+def test_unittest():
+    unittest.TestCase().assertEqual(solution.result(), 42)
+
+
+def test_attribute():
+    assert solution.result().total == 42
+
+
+def test_two_objects_may_say_that_they_are_equal():
+    """What an open surface grants: the report says so."""
+    assert Money(3) == Money(4)
