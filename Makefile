@@ -3,7 +3,7 @@ SHELL := /bin/bash
 GOLANGCI_LINT := v2.15.0
 
 .DEFAULT_GOAL := help
-.PHONY: help build image demo test race lint golden bench clean
+.PHONY: help build image demo test race lint golden bench corpus clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ golden: ## write the golden files anew; read the difference
 
 bench: image ## measure against docker run and bare pytest
 	go run ./internal/bench
+
+corpus: build ## compare with plain pytest, test by test, over testdata/suites and mutants (10 minutes)
+	/usr/bin/python3 testdata/suites/compare.py --mutants 2
 
 clean: ## remove what was built, the sandbox images included
 	@if [ -x bin/pygrader ]; then bin/pygrader image remove --all || true; fi

@@ -6,7 +6,7 @@ const hostile = "\x1b[2J\x1b]0;owned\x07 a\u202eb\u200bc \x9b \xff \u009b \ufffe
 
 // samples are one result of each kind.
 func samples() []grade.Result {
-	return []grade.Result{passed(), failed(), hostileResult(), invalidResult(), importFailed(), suiteError(), systemError(), shared(), openSurface(), openButUnused(), recordedSurface()}
+	return []grade.Result{passed(), failed(), hostileResult(), invalidResult(), importFailed(), suiteError(), systemError(), shared(), openSurface(), openButUnused(), recordedSurface(), recordedEquality()}
 }
 
 func base(submission string) grade.Result {
@@ -136,5 +136,12 @@ func openButUnused() grade.Result {
 func recordedSurface() grade.Result {
 	r := openSurface()
 	r.Submission, r.OpenEnded = "mallory.py", false
+	return r
+}
+
+func recordedEquality() grade.Result {
+	r := recordedSurface()
+	r.Submission = "niaj.py"
+	r.Surface = grade.Surface{"SECRET_Account": {"(==)", "(== data)"}, "SECRET_Money": {"(== data)"}, "*": {"(order)"}}
 	return r
 }

@@ -20,7 +20,7 @@ func surface(r grade.Result) string {
 		return ""
 	}
 	if !r.OpenEnded {
-		return "The surface is as recorded from the reference."
+		return "The surface is as recorded from the reference." + equalsData(r.Surface)
 	}
 	answered := comparisons(r.Surface)
 	if answered == "" {
@@ -37,8 +37,10 @@ func ran(r grade.Result) bool {
 }
 
 // comparisons is "==, order of Account; in of other classes".
-func comparisons(s grade.Surface) string {
-	by := s.Comparing()
+func comparisons(s grade.Surface) string { return owned(s.Comparing()) }
+
+// owned lists what belongs to which class.
+func owned(by map[string][]string) string {
 	classes := slices.Sorted(maps.Keys(by))
 	if _, ok := by[grade.SurfaceRest]; ok { // it sorts before every name, but reads well after them
 		classes = append(classes[1:], grade.SurfaceRest)
@@ -55,4 +57,17 @@ func comparisons(s grade.Surface) string {
 		parts = append(parts, strings.Join(by[class], ", ")+" of "+owner)
 	}
 	return line(cut(strings.Join(parts, "; "), mostOfSurface))
+}
+
+// equalsData warns of classes whose objects may pass for any data, which only a recorded surface lets them.
+func equalsData(s grade.Surface) string {
+	by := s.Comparing()
+	maps.DeleteFunc(by, func(_ string, operations []string) bool { return !slices.Contains(operations, "== data") })
+	if len(by) == 0 {
+		return ""
+	}
+	for class := range by {
+		by[class] = []string{"objects"}
+	}
+	return " It lets " + owned(by) + " say that they equal plain data: tests that rest on that prove nothing about a submission that lies."
 }

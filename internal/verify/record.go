@@ -23,25 +23,27 @@ func (r Recording) Apply(ex *exercise.Exercise) *exercise.Exercise {
 	return &applied
 }
 
+// unlimited is the exercise for a run that is recorded.
+func unlimited(ex *exercise.Exercise) *exercise.Exercise {
+	open := Recording{}.Apply(ex)
+	open.Recording = true
+	return open
+}
+
 // Record runs the reference at that path against the whole suite, with an open surface. Who names a reference agrees to
 // what it needs, objects that equal plain data included: the report says so. A reference that does not pass every test is
 // the author's mistake: an *exercise.Error.
 func Record(ctx context.Context, g Grader, ex *exercise.Exercise, at string) (Recording, error) {
-	open := Recording{}.Apply(ex)
-	open.Recording = true
-	result, err := g.Grade(ctx, open, at)
+	result, err := g.Grade(ctx, unlimited(ex), at)
 	if err != nil {
 		return Recording{}, err
 	}
 	return recorded(ex, result, at)
 }
 
-// RecordSolution records from a solution that the exercise holds, for a person to read, and makes sure that it passes
-// what was recorded. Since someone reads it, tests may compare the solution's objects with plain data too.
+// RecordSolution is Record for a solution that the exercise holds, and makes sure that it passes what was recorded.
 func RecordSolution(ctx context.Context, g Grader, ex *exercise.Exercise, s exercise.Solution) (Recording, error) {
-	open := Recording{}.Apply(ex)
-	open.Recording = true
-	result, err := gradeFiles(ctx, g, open, s.Files)
+	result, err := gradeFiles(ctx, g, unlimited(ex), s.Files)
 	if err != nil {
 		return Recording{}, err
 	}

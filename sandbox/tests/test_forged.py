@@ -149,7 +149,7 @@ NODES = {
     "handle without a number": [["h"]],
     "handle whose kind is a number": [["h", 50, 1, "f"]],
     "handle whose kind is a list": [["h", 50, [1], "f"], ["t"]],
-    "handle of an unknown kind": [["h", 50, "z", "f"]],
+    "handle of an unknown kind": [["h", 50, "Z", "f"]],
     "handle of a kind twice": [["h", 50, "cc", "f"]],
     "handle of kinds that exclude each other": [["h", 50, "cm", "f"]],
     "handle of too many kinds": [["h", 50, "cniwx", "f"]],

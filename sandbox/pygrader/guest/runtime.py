@@ -170,5 +170,5 @@ _ACTIONS: dict[str, Callable[..., Any]] = {
     "set": setattr, "delete": delattr, "signature": _signature, "iter": iter,
     "signature_of": lambda kind, name: _signature(inspect.getattr_static(kind, name)),
     "next": _step("__next__"), "send": _step("send"), "throw": _step("throw"), "close": lambda target: target.close(),
-    "enter": _enter, "exit": _exit, "read_file": _read_file,
+    "enter": _enter, "exit": _exit, "read_file": _read_file, "nothing": lambda: None,
 }

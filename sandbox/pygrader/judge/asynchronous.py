@@ -27,7 +27,6 @@ class JudgeLoops(Loops):
     def __init__(self, space: JudgeSpace, remote: Remote) -> None:
         super().__init__(space)
         self._remote = remote
-        self._endings: dict[int, Any] = {}
         self.waits_outside = False
 
     def ask(self, operation: str, *values: Any) -> Any:
@@ -60,21 +59,21 @@ class JudgeLoops(Loops):
     def met(self, loop: Any) -> None:
         """Have the guest wait where the loop would, and close its generators where the loop closes the tests'."""
         selector = getattr(loop, "_selector", None)
-        if selector is None or running_loop() is not loop:
+        if selector is None:
             return
-        loop._selector = _Waiting(selector, self, loop)
-        ending: Any = self._ending(loop)
-        self._endings[id(loop)] = ending
-        try:
-            ending.asend(None).send(None)  # the loop knows it from now on
-        except StopIteration:
-            pass
+        if not isinstance(selector, _Waiting):
+            selector = loop._selector = _Waiting(selector, self, loop)
+        if selector.ending is None and running_loop() is loop:
+            selector.ending = ending = self._ending(loop)
+            try:
+                ending.__anext__().__await__().send(None)  # the loop knows it from now on
+            except StopIteration:
+                pass
 
     async def _ending(self, loop: Any) -> AsyncGenerator[None, None]:
         try:
             yield
         finally:
-            del self._endings[id(loop)]
             if self.usable():
                 await self.ask("shutdown", loop)
 
@@ -90,6 +89,7 @@ class _Waiting:
         self._selector = selector
         self._loops = loops
         self._loop = loop
+        self.ending: Any = None
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._selector, name)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 import json
 import mmap
 import os
 import sys
+import threading
 from typing import Any
 
 from ..wire import frames
@@ -104,6 +106,8 @@ class Remote:
         self._reading = False  # whether the guest reads an attribute
         self._link = Link(self.space, channel, False, self._perform)
         classes.install(self)
+        if surface is not None:
+            gc.callbacks.append(self._collected)
         self._world = World() if surface is not None else None
         self.folders = Folders(self, os.getcwd()) if surface is not None else None
 
@@ -123,6 +127,14 @@ class Remote:
     def heard(self) -> bool:
         """Whether the guest has said anything, in this test or its collection."""
         return self._heard_before or self.channel.heard
+
+    def _collected(self, phase: str, info: dict[str, int]) -> None:
+        if phase == "start" and info["generation"] == 2 and self.usable() and threading.current_thread() \
+                is threading.main_thread():
+            try:
+                self._link.tidy()
+            except Exception:  # how the candidate ended is told to whom asks it something
+                return
 
     def plainly(self, operation: str, *values: Any) -> Any:
         """Ask for what goes with another request: no change of the surroundings is told with it."""

@@ -6,6 +6,7 @@ import contextlib
 import enum
 import io
 import types
+import weakref
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -32,9 +33,36 @@ class JudgeSpace(Space):
         super().__init__(first=2)
         self._remote = remote
         self.loops = asynchronous.JudgeLoops(self, remote)
+        self._weak: dict[int, weakref.ref[Any]] = {}  # by handle, stand-ins for instances of the candidate's classes
         self._made: type | None = None  # a test's class that is being made in the guest
         self._inert: dict[int, handles.Token] = {}  # by position in the fixed table
         self._inert_ids: dict[int, int] = {}
+
+    def remember(self, handle: int, proxy: Any) -> Any:
+        """A stand-in that holds nothing lives as long as tests hold it, and with it the candidate's object."""
+        if not isinstance(proxy, classes.Object):
+            return super().remember(handle, proxy)
+        number = id(proxy)
+
+        def dead(_: object) -> None:
+            if self._weak.pop(handle, None) is not None:
+                self.proxy_ids.pop(number, None)
+                self.gone.append(-handle)
+        self._weak[handle] = weakref.ref(proxy, dead)
+        self.proxy_ids[number] = handle
+        return proxy
+
+    def forget(self, handle: int) -> None:
+        """Drop a stand-in again."""
+        found = self._weak.pop(handle, None)
+        if found is not None:
+            self.proxy_ids = {number: other for number, other in self.proxy_ids.items() if other != handle}
+        super().forget(handle)
+
+    def known(self, handle: int) -> Any:
+        """The stand-in for an object of the other side, None for an unknown one."""
+        found = self._weak.get(handle)
+        return super().known(handle) if found is None else found()
 
     def builtin(self, number: int) -> Any:
         """An entry of the table, or a token for one that a test must not call for the guest."""

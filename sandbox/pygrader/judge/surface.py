@@ -12,8 +12,8 @@ from ..wire import operations
 
 Entries = dict[str, list[str]]
 REST = "*"
-_PLAIN = frozenset(("(call)", "(iter)", "(with)", "(await)", "(aiter)", "(async with)"))
-"""What every handle offers with the interface `plain` already: always granted."""
+_PLAIN = frozenset(("(call)", "(iter)", "(with)", "(await)", "(aiter)", "(async with)", "(str)", "(repr)", "(format)"))
+"""Always granted: what every handle offers with the interface `plain` already, and texts, which tests compare as data."""
 FUNCTION = "function"
 EQUALS_DATA = "(== data)"
 COMPARING = frozenset(f"({name})" for name, _ in operations.COMPARISONS.values()) | {

@@ -80,7 +80,7 @@ class Awaiting:
         raise NotImplementedError
 
     def met(self, loop: Any) -> None:
-        """A loop of this side crosses for the first time."""
+        """A loop of this side crosses, or asks."""
 
     def _of_own(self, action: Callable[..., Any]) -> Callable[..., Any]:
         """An operation on an object of this side's."""

@@ -51,10 +51,13 @@ class Decoder:
             raise
 
     def _values(self) -> list[Any]:
-        if self.released and not self._trusted:
-            raise Malformed("only the judge releases")
-        for number in self.released:
-            self._space.drop(number)
+        for released in self.released:
+            if not self._trusted:
+                self._space.take_back(released)
+            elif isinstance(released, int):
+                self._space.drop(released)
+            else:
+                self._space.consider(released[0])
         if not self._nodes:
             return self._resolve(self._roots)
         if all(type(node) is list and node and node[0] in _LEAVES for node in self._nodes):
@@ -250,9 +253,9 @@ class Decoder:
 
     def _handle(self, node: list[Any]) -> Any:
         handle = _natural(node[1])
-        known = self._space.proxies.get(handle, _MISSING)
-        if len(node) == 2 or known is not _MISSING:
-            if known is _MISSING:
+        known = self._space.known(handle)
+        if len(node) == 2 or known is not None:
+            if known is None:
                 raise Malformed("unknown handle")
             return known
         if type(node[2]) is not str:
@@ -325,7 +328,7 @@ def _natural(value: Any) -> int:
     return value
 
 
-def _parse(payload: bytes) -> tuple[list[Any], list[Any], list[Any], list[int], memoryview]:
+def _parse(payload: bytes) -> tuple[list[Any], list[Any], list[Any], list[Any], memoryview]:
     """Split a message into head, values, nodes, released numbers and bytes, its size checked first."""
     if not LENGTH.size <= len(payload) <= limits.MAX_MESSAGE:
         raise Malformed("size of a message")
@@ -342,6 +345,6 @@ def _parse(payload: bytes) -> tuple[list[Any], list[Any], list[Any], list[int], 
     if type(message) is not list or [type(part) for part in message] != [list] * 4:
         raise Malformed("parts of a message")
     head, roots, nodes, released = message
-    if not set(map(type, head)) <= INLINE or not set(map(type, released)) <= {int}:
+    if not set(map(type, head)) <= INLINE or not set(map(type, released)) <= {int, list}:
         raise Malformed("head of a message")
     return head, roots, nodes, released, memoryview(payload)[end:]

@@ -36,7 +36,7 @@ class Encoder:
         self._blobs: list[bytes] = []
         self._blob_end = 0
 
-    def encode(self, head: list[Any], roots: list[Any], released: list[int], reached: list[Any]) -> bytes:
+    def encode(self, head: list[Any], roots: list[Any], released: list[Any], reached: list[Any]) -> bytes:
         """A message with the given head (plain scalars) and values. The space is changed only when it succeeds."""
         try:
             self._reached += (value for value in reached if type(value) not in INLINE)
@@ -46,7 +46,7 @@ class Encoder:
                 self._space.drop(number)
             raise
 
-    def _message(self, head: list[Any], roots: list[Any], released: list[int]) -> bytes:
+    def _message(self, head: list[Any], roots: list[Any], released: list[Any]) -> bytes:
         if self._full:
             for number, entry in list(self._space.entries.items()):
                 now = contents(entry)
@@ -203,7 +203,7 @@ class Encoder:
         return index
 
 
-def encode(space: Space, head: list[Any], roots: list[Any], *, full: bool, released: list[int] | None = None,
+def encode(space: Space, head: list[Any], roots: list[Any], *, full: bool, released: list[Any] | None = None,
            reached: list[Any] | None = None) -> bytes:
     """Encode a message. reached: other values whose changes it tells. Raises what space.describe raises for an object
     that cannot cross."""

@@ -57,7 +57,7 @@ class Link:
         self._trusted = trusted
         self._perform = perform
         self._recursion_limit = sys.getrecursionlimit()
-        self._unsaid: list[int] = []  # numbers released here, which the other side has yet to learn
+        self._unsaid: list[Any] = []  # numbers released here, which the other side has yet to learn
         self.reset()
 
     def reset(self) -> None:
@@ -94,7 +94,7 @@ class Link:
             outermost = self._own.depth == 1
             with self._tables:
                 if outermost and not self._trusted:
-                    self._unsaid += self.space.release()
+                    self._unsaid += [*self.space.release(), *self.space.offers()]
                 head = ["?" + conversation, operation, *names]
                 message = encode(self.space, head, list(values), full=outermost, released=self._unsaid)
                 self._unsaid = []
@@ -109,6 +109,17 @@ class Link:
                     raise answer[0]
                 else:
                     raise Malformed("an exception that is none")
+
+    def tidy(self) -> None:
+        """Release what nobody holds, where tests collect garbage and then look for what is left."""
+        if self._own.depth == 0 and self._tables.acquire(blocking=False):
+            try:
+                self._unsaid += self.space.release()
+                offers = self.space.offers()
+            finally:
+                self._tables.release()
+            if offers and self._failed is None:
+                self.ask("nothing")  # which offers them
 
     def serve(self) -> None:
         """Wait for one request of the main conversation and answer it."""
@@ -221,7 +232,9 @@ class Link:
             with self._tables:
                 try:
                     message = encode(self.space, [kind + conversation, head[1]], answer, full=outermost,
-                                     reached=values)  # what a callback did to its arguments
+                                     reached=values,  # what a callback did to its arguments
+                                     released=self.space.returned)
+                    self.space.returned = []
                     if told is not None:
                         told()
                 except Malformed:

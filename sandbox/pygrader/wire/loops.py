@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .space import Space
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
-__all__ = ["KINDS", "Ended", "Loops", "Slot", "Waker", "running_loop"]
+__all__ = ["KINDS", "Ended", "Loops", "Waker", "running_loop"]
 
 _HOME: contextvars.ContextVar[Any] = contextvars.ContextVar("pygrader_task", default=None)
 _MOST_SECONDS = 86400.0
@@ -77,6 +77,8 @@ class Loops(Awaiting):
         """Ask from within a loop: the other side works with its stand-in as the running loop, for the same task."""
         import asyncio
         task = asyncio.current_task(loop)
+        if not self._is_other(loop):
+            self.met(loop)
         for value in values:
             if isinstance(value, asyncio.Future):
                 self._bare.discard(value)

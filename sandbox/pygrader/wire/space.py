@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import collections
+import io
 import sys
 import types
 from typing import TYPE_CHECKING, Any
@@ -50,6 +52,9 @@ class Space:
         self.described: set[int] = set()       # handles that the other side knows
         self.proxies: dict[int, Any] = {}      # handle -> stand-in for the other's object
         self.proxy_ids: dict[int, int] = {}    # id of a stand-in -> its handle
+        self.gone: list[int] = []              # handles below zero of stand-ins that have died by themselves
+        self.offered: frozenset[int] = frozenset()
+        self.returned: list[int] = []          # offered ones that were let go, to be told with the next answer
         self._methods: dict[tuple[int, str], Any] = {}
 
     # Containers
@@ -75,7 +80,7 @@ class Space:
         Returns the containers' numbers for the other side, and the stand-ins' handles below zero: so a generator of
         the candidate's is closed when the tests forget it.
         """
-        gone = []
+        gone, self.gone = self.gone, []
         for number, entry in list(self.entries.items()):
             # Held by the entry and by the argument of getrefcount alone; a change to it is told first.
             if sys.getrefcount(entry.obj) == 2 and not entry.changed(contents(entry)):
@@ -87,6 +92,37 @@ class Space:
                 gone.append(-handle)
                 self.forget(handle)
         return gone
+
+    def offers(self) -> list[list[int]]:
+        """Own objects that nothing but this table holds: the other side may let them go, if it keeps none either."""
+        methods = [handle for handle, obj in self.exports.items() if isinstance(obj, types.MethodType)]
+        free = [handle for handle in methods if sys.getrefcount(self.exports[handle]) == 2]
+        bound = collections.Counter(id(self.exports[handle].__self__) for handle in free)
+        for handle in self.exports.keys() - set(methods):
+            if isinstance(self.exports[handle], io.IOBase):  # its stand-in asks once more when it ends
+                continue
+            # Held by the table, by the argument of getrefcount, and by methods that are free themselves.
+            if sys.getrefcount(self.exports[handle]) == 2 + bound[id(self.exports[handle])]:
+                free.append(handle)
+        self.offered = frozenset(free)
+        self.described -= self.offered  # what crosses again is described again
+        return [[handle] for handle in free]
+
+    def consider(self, handle: int) -> None:
+        """Let go what the other side offers to, if nothing but this table holds the stand-in."""
+        if handle in self.proxies and sys.getrefcount(self.proxies[handle]) == 2:
+            self.forget(handle)
+            self.returned.append(handle)
+
+    def take_back(self, handle: int) -> None:
+        """The other side has let an offered object go. Malformed for any other."""
+        if handle not in self.offered or handle not in self.exports:
+            raise Malformed("only the judge releases")
+        self.drop(-handle)
+
+    def known(self, handle: int) -> Any:
+        """The stand-in for an object of the other side, None for an unknown one."""
+        return self.proxies.get(handle)
 
     def drop(self, number: int) -> None:
         """Forget a container, or an own object whose handle, below zero, the other side has let go."""
