@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -16,15 +17,15 @@ type gradeOptions struct {
 	catalogueOptions
 	backendOptions
 
-	Suite     string // instead of an exercise
-	Entry     string // of that suite
-	Interface string // of that suite; empty for the default
-	Together  bool   // the tests of a file share a candidate
-	Reference string // a right solution for that suite; empty for none
-	Format    string
-	Output    string // a file; empty for standard output
-	View      string
-	FailUnder percentage
+	Suite      string   // instead of an exercise
+	Entry      string   // of that suite
+	Interface  string   // of that suite; empty for the default
+	Together   bool     // the tests of a file share a candidate
+	References []string // right solutions for that suite
+	Format     string
+	Output     string // a file; empty for standard output
+	View       string
+	FailUnder  percentage
 
 	Exercise string
 	Paths    []string
@@ -38,7 +39,8 @@ func (o *gradeOptions) AddFlags(flags *pflag.FlagSet) {
 		"with --suite: let the tests of a file share one process of the solution, where they lean on each other")
 	flags.Var(&choice{&o.Interface, []string{"plain", "objects"}}, "interface",
 		"with --suite: whether tests use plain data and functions, or a solution's classes too (default objects)")
-	flags.StringVar(&o.Reference, "reference", "", "with --suite: hold submissions to what this `FILE` or folder, a right solution, passes and needs")
+	flags.StringArrayVar(&o.References, "reference", nil,
+		"with --suite: hold them to what this `FILE` or folder, a right solution, passes and needs; may be repeated")
 	flags.Var(oneOf(&o.Format, "text", "json", "junit"), "format", "how to report; json is one object a line for each submission")
 	flags.StringVar(&o.Output, "output", "", "write the report to this `FILE`, which appears when it is complete")
 	flags.Var(oneOf(&o.View, grade.ViewReviewer, grade.ViewCandidate), "view",
@@ -59,7 +61,7 @@ func (o *gradeOptions) Validate(args []string) error {
 		return mistaken("--together goes with --suite; an exercise says tests = \"together\" itself")
 	case o.Suite == "" && o.Interface != "":
 		return mistaken("--interface goes with --suite; an exercise names its interface itself")
-	case o.Suite == "" && o.Reference != "":
+	case o.Suite == "" && len(o.References) > 0:
 		return mistaken("--reference goes with --suite; of an exercise, pygrader verify --record records it")
 	case o.Suite == "" && len(args) > 0:
 		o.Exercise, o.Paths = args[0], args[1:]
@@ -93,7 +95,10 @@ whatever its name.
 With --reference a right solution is graded first. It must pass; every test that
 it passes must then pass for a submission too, one that is skipped or missing
 counts as failed, and tests may use of a submission's classes only what they used
-of the reference's. Without it the reports say what the tests used.
+of the reference's. Without it the reports say what the tests used. What one
+reference needs is too narrow for right solutions that do the same by other means:
+repeat the flag for each way that you know. What any of them needs is allowed
+then, and the tests that count are those that all of them pass.
 
 ` + exitTable,
 		Example: `  pygrader grade sort-records solution.py
@@ -101,6 +106,7 @@ of the reference's. Without it the reports say what the tests used.
   pygrader grade sort-records solution.py --view candidate --fail-under 60
   pygrader grade --suite tests/ alice/ bob/ --format json
   pygrader grade --suite tests/ --reference right.py submissions/*
+  pygrader grade --suite tests/ --reference loop.py --reference recursive.py submissions/*
   pygrader grade --suite test_bank.py --entry bank.py alice.py`,
 		DisableFlagsInUseLine: true,
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
@@ -144,7 +150,7 @@ func (o *gradeOptions) load() (*exercise.Exercise, error) {
 // checkPaths finds all submissions that are not there, before the first one is graded.
 func (o *gradeOptions) checkPaths() error {
 	var missing []error
-	for _, path := range append(nonEmpty(o.Reference), o.Paths...) {
+	for _, path := range slices.Concat(o.References, o.Paths) {
 		if _, err := os.Lstat(path); err != nil {
 			missing = append(missing, &submission.Error{Path: path, Err: err})
 		}

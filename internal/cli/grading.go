@@ -32,7 +32,7 @@ func runGrade(ctx context.Context, sys System, opts gradeOptions) error {
 	g := &grading{sys: sys, opts: opts, ex: ex, out: out, progress: sys.progress(), report: newRenderer(sys, opts, out)}
 	return opts.withGrader(ctx, sys, g.progress, g.tell, func(to *grader.Grader) error {
 		g.grader = to
-		if err := g.takeReference(ctx); err != nil {
+		if err := g.takeReferences(ctx); err != nil {
 			return err
 		}
 		return g.all(ctx)
@@ -70,24 +70,28 @@ type grading struct {
 	progress *report.Progress
 	report   report.Renderer
 	grader   *grader.Grader
-	current  atomic.Int64 // the submission that is graded, counted from 1, 0 for the reference; tell runs in the grader's goroutine
+	current  atomic.Int64 // the submission that is graded, counted from 1, 0 for a reference; tell runs in the grader's goroutine
 }
 
-// takeReference holds what follows to what the reference passes and needs.
-func (g *grading) takeReference(ctx context.Context) error {
-	if g.opts.Reference == "" {
+// takeReferences holds what follows to what all references pass and any of them needs.
+func (g *grading) takeReferences(ctx context.Context) error {
+	if len(g.opts.References) == 0 {
 		return nil
 	}
-	g.progress.Step("running the reference " + g.opts.Reference)
-	recorded, err := verify.Record(ctx, g.grader, g.ex, g.opts.Reference)
+	recorded, err := verify.Record(ctx, g.grader, g.ex, g.opts.References, func(path string) {
+		g.progress.Step("running the reference " + path)
+	})
 	g.progress.Clear()
 	if err != nil {
 		return err
 	}
 	g.ex = recorded.Apply(g.ex)
 	if n := len(recorded.LeftOut); n > 0 {
-		_, _ = fmt.Fprintf(g.sys.Stderr, "pygrader: the reference skips %d of %d tests, which are left out: %s\n",
-			n, n+len(recorded.Tests), someOf(recorded.LeftOut))
+		text := "pygrader: the reference skips %d of %d tests, which are left out: %s\n"
+		if len(g.opts.References) > 1 {
+			text = "pygrader: not all references pass %d of %d tests, which are left out: %s\n"
+		}
+		_, _ = fmt.Fprintf(g.sys.Stderr, text, n, n+len(recorded.Tests), someOf(recorded.LeftOut))
 	}
 	return nil
 }

@@ -91,7 +91,7 @@ func (o *importOptions) record(ctx context.Context, sys System, ex *exercise.Exe
 	}
 	var recorded verify.Recording
 	err = o.withGrader(ctx, sys, progress, nil, func(g *grader.Grader) (err error) {
-		recorded, err = verify.RecordSolution(ctx, g, ex, ex.Accepted[0])
+		recorded, err = verify.RecordAccepted(ctx, g, ex, func(string) {})
 		return err
 	})
 	if bad, ok := errors.AsType[*exercise.Error](err); ok {
@@ -101,5 +101,5 @@ func (o *importOptions) record(ctx context.Context, sys System, ex *exercise.Exe
 	if err != nil {
 		return "", err
 	}
-	return aboutRecording(ex.Slug, "accepted/"+ex.Accepted[0].Name, recorded), writeRecording(dir, recorded)
+	return aboutRecording(ex, recorded), writeRecording(dir, recorded)
 }

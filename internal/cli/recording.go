@@ -17,9 +17,9 @@ func (v *verifying) record(ctx context.Context, ex *exercise.Exercise) error {
 	if len(ex.Accepted) == 0 {
 		return mistaken("recording exercise %q: it has no accepted solution to record from; put one into solutions/accepted", ex.Slug)
 	}
-	s := ex.Accepted[0]
-	v.step(fmt.Sprintf("recording %s from accepted/%s", ex.Slug, s.Name))
-	recorded, err := verify.RecordSolution(ctx, v.grader, ex, s)
+	recorded, err := verify.RecordAccepted(ctx, v.grader, ex, func(solution string) {
+		v.step(fmt.Sprintf("recording %s from %s", ex.Slug, solution))
+	})
 	if err != nil {
 		return err
 	}
@@ -28,7 +28,7 @@ func (v *verifying) record(ctx context.Context, ex *exercise.Exercise) error {
 		return err
 	}
 	v.progress.Clear()
-	return v.sys.print(aboutRecording(ex.Slug, "accepted/"+s.Name, recorded))
+	return v.sys.print(aboutRecording(ex, recorded))
 }
 
 // writeRecording writes the surface first: it is without effect on tests that are not expected yet.
@@ -42,11 +42,19 @@ func writeRecording(dir string, r verify.Recording) error {
 }
 
 // aboutRecording is what an author should read.
-func aboutRecording(slug, solution string, r verify.Recording) string {
+func aboutRecording(ex *exercise.Exercise, r verify.Recording) string {
 	var b strings.Builder
-	_, _ = fmt.Fprintf(&b, "%s: recorded %d tests from %s\n", slug, len(r.Tests), solution)
+	var solutions []string
+	for _, s := range ex.Accepted {
+		solutions = append(solutions, "accepted/"+s.Name)
+	}
+	_, _ = fmt.Fprintf(&b, "%s: recorded %d tests from %s\n", ex.Slug, len(r.Tests), strings.Join(solutions, ", "))
 	if len(r.LeftOut) > 0 {
-		_, _ = fmt.Fprintf(&b, "  left out, since it skips them: %s\n", strings.Join(r.LeftOut, ", "))
+		because := "it skips them"
+		if len(solutions) > 1 {
+			because = "not all of these pass them"
+		}
+		_, _ = fmt.Fprintf(&b, "  left out, since %s: %s\n", because, strings.Join(r.LeftOut, ", "))
 	}
 	if r.Surface == nil {
 		return b.String()

@@ -24,7 +24,7 @@ type verifyOptions struct {
 
 func (o *verifyOptions) AddFlags(flags *pflag.FlagSet) {
 	o.catalogueOptions.AddFlags(flags)
-	flags.BoolVar(&o.Record, "record", false, "write tests.toml and surface.toml from the first accepted solution, instead of checking")
+	flags.BoolVar(&o.Record, "record", false, "write tests.toml and surface.toml from the accepted solutions, instead of checking")
 	o.backendOptions.AddFlags(flags)
 }
 
@@ -49,10 +49,12 @@ func newVerifyCommand(sys System) *cobra.Command {
 must pass, the rejected ones must lose exactly the tasks that their first line
 names, the starter and an empty submission must not pass.
 
-With --record, run the first accepted solution and write which tests there are
-(tests.toml) and, with interface = "objects", what they use of a solution's
-classes (surface.toml). Submissions are held to both from then on. Read what it
-says of comparisons: there, whoever hands in answers what a test compares.
+With --record, run the accepted solutions and write which tests all of them pass
+(tests.toml, in the order of the first) and, with interface = "objects", what the
+tests use of the classes of any of them (surface.toml). Submissions are held to
+both from then on: what one solution needs is too narrow for right ones that do
+the same by other means, so let the accepted ones differ. Read what it says of
+comparisons: there, whoever hands in answers what a test compares.
 
 ` + exitTable,
 		Example: `  pygrader verify sort-records

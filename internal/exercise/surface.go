@@ -98,8 +98,8 @@ func readOperations(t *table, key string, comparisons bool) []string {
 }
 
 const surfaceHead = `# What the tests use of the classes of a solution; anything else is refused. Written by pygrader verify --record from
-# the first accepted solution. A person should read it: by each entry of "comparisons", the code of whoever hands in
-# answers what a test compares. Where a test can compare plain data instead, it is the better test.
+# the accepted solutions. A person should read it: by each entry of "comparisons", the code of whoever hands in answers
+# what a test compares. Where a test can compare plain data instead, it is the better test.
 format = 1
 `
 

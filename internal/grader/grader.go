@@ -90,11 +90,11 @@ func (s *starting) stop() {
 	}
 }
 
-// Warm starts a judge and a guest for an exercise ahead of its first submission.
+// Warm starts a judge, where one is needed, and a guest for an exercise ahead of its first submission.
 func (g *Grader) Warm(ctx context.Context, ex *exercise.Exercise) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if g.judge == nil {
+	if g.judge == nil && ex.Isolation != isolationShared {
 		g.judge = g.launch(ctx, sandbox.Spec{Role: sandbox.Judge, Limits: ex.Limits})
 	}
 	spec := sandbox.Spec{Role: sandbox.Guest, Limits: ex.Limits}
@@ -107,13 +107,16 @@ func (g *Grader) Warm(ctx context.Context, ex *exercise.Exercise) {
 	}
 }
 
-// Ready warms and waits until both have said that they can take work.
+// Ready warms and waits until what was started has said that it can take work.
 func (g *Grader) Ready(ctx context.Context, ex *exercise.Exercise) error {
 	g.Warm(ctx, ex)
 	g.mu.Lock()
 	both := []*starting{g.judge, g.guest}
 	g.mu.Unlock()
 	for _, s := range both {
+		if s == nil {
+			continue
+		}
 		p, err := s.wait(ctx)
 		if err != nil {
 			return err
@@ -182,12 +185,12 @@ func (g *Grader) Grade(ctx context.Context, ex *exercise.Exercise, at string) (g
 	begun := time.Now()
 	result := grade.Result{
 		Format: grade.Format, View: grade.ViewReviewer, Exercise: ex.Slug, Submission: at,
-		Isolation: ex.Isolation, Interface: ex.Interface, OpenEnded: ex.Interface == "objects" && ex.Surface == nil, Tasks: []grade.Task{}, Tests: []grade.Test{},
+		Isolation: ex.Isolation, Interface: ex.Interface, Tasks: []grade.Task{}, Tests: []grade.Test{},
 	}
-	if ex.Isolation != "split" {
-		suiteError(&result, "not_supported", fmt.Sprintf("this version cannot grade with isolation = %q: use \"split\"", ex.Isolation), "")
-		return result, nil
+	if ex.Isolation == isolationShared {
+		result.Interface = "plain" // nothing stands between tests and objects, so that nothing is let in
 	}
+	result.OpenEnded = result.Interface == "objects" && ex.Surface == nil
 	sub, bad, err := submission.Read(at, submission.Spec{Entry: ex.Entry, Files: ex.Files, Limits: submission.DefaultLimits()})
 	if err != nil {
 		return result, err
@@ -197,6 +200,11 @@ func (g *Grader) Grade(ctx context.Context, ex *exercise.Exercise, at string) (g
 		result.Code, result.Message = bad.Code, bad.Message
 		score(&result, ex, expectedTests(ex, grade.NotRun))
 		return result, nil
+	}
+	if ex.Isolation == isolationShared {
+		var left []string
+		sub.Files, left = besideTests(sub.Files, ex)
+		sub.LeftOut = append(sub.LeftOut, left...)
 	}
 	result.LeftOut = sub.LeftOut
 	r := &run{grader: g, exercise: ex, submission: sub, result: &result, tries: map[string]int{}}

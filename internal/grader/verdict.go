@@ -1,6 +1,7 @@
 package grader
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -87,15 +88,18 @@ func join(t *grade.Test, report protocol.ReportMessage, facts protocol.FactsMess
 	if report.Outcome != grade.Passed || facts.Reason == "" && !facts.Died {
 		return
 	}
-	death, known := deaths[facts.Reason]
+	outcome, message := deathBy(facts.Reason)
+	t.Outcome, t.Blame, t.Code = outcome, grade.Candidate, cmp.Or(facts.Reason, "crashed")
+	t.Message = "the solution " + message
+}
+
+// deathBy is what a process that ended for that reason makes of its test, and what to say of it.
+func deathBy(reason string) (grade.Outcome, string) {
+	d, known := deaths[reason]
 	if !known {
-		death = deaths[""]
+		d = deaths[""]
 	}
-	t.Outcome, t.Blame, t.Code = death.outcome, grade.Candidate, facts.Reason
-	if t.Code == "" {
-		t.Code = "crashed"
-	}
-	t.Message = "the solution " + death.message
+	return d.outcome, d.message
 }
 
 // skippedPrefix is what the judge says of a skipped test before the reason.

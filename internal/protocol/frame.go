@@ -36,6 +36,7 @@ const (
 	Report                    // judge -> runner
 	Done                      // judge -> runner
 	File                      // judge -> guest, and the answer back
+	Run                       // runner -> guest
 )
 
 // Bounds of a stream.

@@ -23,7 +23,7 @@ type pin struct {
 	Hex     string          `json:"hex"`
 }
 
-func pins(t *testing.T) (version int, all []pin) {
+func pins(t testing.TB) (version int, all []pin) {
 	t.Helper()
 	data, err := os.ReadFile("../../sandbox/pins/frames.json")
 	require.NoError(t, err)
@@ -38,7 +38,7 @@ func pins(t *testing.T) (version int, all []pin) {
 var kinds = map[string]Kind{
 	"READY": Ready, "LOAD": Load, "LOADED": Loaded, "IMPORT": Import, "IMPORTED": Imported, "JOB": Job,
 	"COLLECTED": Collected, "BEGIN": Begin, "END": End, "DATA": Data, "OUTPUT": Output, "DIED": Died, "FACTS": Facts,
-	"REPORT": Report, "DONE": Done, "FILE": File,
+	"REPORT": Report, "DONE": Done, "FILE": File, "RUN": Run,
 }
 
 // TestFramesArePinned holds that each kind of frame is read and written as the Python side does.
@@ -86,7 +86,7 @@ func TestControlMessagesArePinned(t *testing.T) {
 		"READY": &ReadyMessage{},
 		"LOAD":  &LoadMessage{}, "LOADED": &LoadedMessage{}, "IMPORT": &ImportMessage{}, "IMPORTED": &ImportedMessage{},
 		"JOB": &JobMessage{}, "COLLECTED": &CollectedMessage{}, "DIED": &FactsMessage{}, "FACTS": &FactsMessage{},
-		"REPORT": &ReportMessage{},
+		"REPORT": &ReportMessage{}, "RUN": &RunMessage{},
 	}
 	_, all := pins(t)
 	for _, p := range all {

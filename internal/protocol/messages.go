@@ -129,6 +129,14 @@ type JobMessage struct {
 	Surface   grade.Surface `json:"surface"` // of the interface "objects": what tests may use; null for everything
 }
 
+// RunMessage has a guest run tests beside its submission: all that answers it is a claim. Only: the node ids to run, in
+// that order, all for nil.
+type RunMessage struct {
+	Files   []FileData `json:"files"`
+	Modules []string   `json:"modules"`
+	Only    []string   `json:"only"`
+}
+
 // CollectedTest is one test that was found.
 type CollectedTest struct {
 	ID   string `json:"id"`

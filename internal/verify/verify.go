@@ -1,5 +1,5 @@
-// Package verify proves what an author claims of an exercise by grading the author's own solutions, and records from one
-// of them which tests there are and what they use of a solution's classes.
+// Package verify proves what an author claims of an exercise by grading the author's own solutions, and records from
+// right ones which tests there are and what they use of a solution's classes.
 //
 // It promises that a solution of the author's that does not do what it should is said to be so, by name, as a Finding or
 // an *exercise.Error, and never recorded; any other error is a fault of ours or a cancelled context. It writes nothing but

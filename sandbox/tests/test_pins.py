@@ -21,7 +21,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from pygrader.guest import peer
+from pygrader.guest import peer, shared
 from pygrader.wire import decode, frames, limits, table, values
 from sides import Secret, Side, cross, message, pair, receive
 
@@ -167,8 +167,8 @@ def _payload(pin: dict[str, Any]) -> bytes:
 def test_every_kind_is_pinned() -> None:
     """The kinds are numbered from 1 without a gap, each with a pin."""
     kinds = {value for name, value in vars(frames).items() if name.isupper() and type(value) is int}
-    assert kinds - {frames.VERSION, frames.MAX_PAYLOAD} <= set(range(1, 17))
-    assert [pin["number"] for pin in FRAMES] == list(range(1, 17))
+    assert kinds - {frames.VERSION, frames.MAX_PAYLOAD} <= set(range(1, 18))
+    assert [pin["number"] for pin in FRAMES] == list(range(1, 18))
 
 
 def test_bounds() -> None:
@@ -186,8 +186,9 @@ def test_bounds() -> None:
 
 
 def test_socket_of_the_supervisor() -> None:
-    """Its header and kinds, which template and supervisor share."""
+    """Its header and kinds, which the supervisor shares with the processes that run the submission's code."""
     assert peer.HEADER.pack(2, peer.MESSAGE) == b"\x00\x00\x00\x02M" and (peer.FORK, peer.IMPORTED) == tuple(b"FI")
+    assert (shared.COLLECTED, shared.REPORT, shared.OVER) == tuple(b"CRE")
 
 
 def test_versions() -> None:

@@ -10,7 +10,7 @@ from .. import bundle
 bundle.install("/usr/lib/pygrader/guest.bundle")
 
 from . import kernel  # noqa: E402 (after the bundle, which serves it)
-from .supervisor import Supervisor  # noqa: E402
+from .shared import Sharing  # noqa: E402
 
 
 def main() -> None:
@@ -23,7 +23,7 @@ def main() -> None:
     kernel.adopt_orphans()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE, signal.SIGUSR1, signal.SIGUSR2):
         signal.signal(number, signal.SIG_IGN)
-    Supervisor(read_fd, write_fd).run()
+    Sharing(read_fd, write_fd).run()
 
 
 if __name__ == "__main__":

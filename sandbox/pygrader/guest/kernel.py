@@ -195,8 +195,17 @@ def _children(pid: int) -> list[int]:
 
 def data_size(pid: int) -> int:
     """Bytes of private writable memory of a process: what RLIMIT_DATA counts."""
+    return _status(pid, "VmData:")
+
+
+def peak_memory(pid: int) -> int:
+    """The most bytes that a process has had in memory so far."""
+    return _status(pid, "VmHWM:")
+
+
+def _status(pid: int, field: str) -> int:
     for line in _read(f"/proc/{pid}/status").splitlines():
-        if line.startswith("VmData:"):
+        if line.startswith(field):
             return int(line.split()[1]) * 1024
     return 0
 

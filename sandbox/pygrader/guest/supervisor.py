@@ -13,6 +13,7 @@ import shutil
 import signal
 import tempfile
 import time
+from collections.abc import Callable
 from typing import Any
 
 from ..wire import frames
@@ -193,18 +194,21 @@ class Supervisor:
                 return
             payload = bytes(self._incoming[frames.HEADER.size:end])
             del self._incoming[:end]
-            if kind == frames.LOAD:
-                self._load(json.loads(payload))
-            elif kind == frames.IMPORT:
-                self._import(channel, json.loads(payload))
-            elif kind == frames.BEGIN:
-                self._begin(channel, json.loads(payload).get("tests", 1))
-            elif kind == frames.DATA:
-                self._deliver(channel, payload)
-            elif kind == frames.FILE:
-                self._write_file(channel, payload)
-            elif kind == frames.END:
-                self._finish(channel)
+            self._obey(kind, channel, payload)
+
+    def _obey(self, kind: int, channel: int, payload: bytes) -> None:
+        if kind == frames.LOAD:
+            self._load(json.loads(payload))
+        elif kind == frames.IMPORT:
+            self._import(channel, json.loads(payload))
+        elif kind == frames.BEGIN:
+            self._begin(channel, json.loads(payload).get("tests", 1))
+        elif kind == frames.DATA:
+            self._deliver(channel, payload)
+        elif kind == frames.FILE:
+            self._write_file(channel, payload)
+        elif kind == frames.END:
+            self._finish(channel)
 
     def _load(self, load: dict[str, Any]) -> None:
         self._files = compiling.unpack(load["files"])
@@ -214,7 +218,22 @@ class Supervisor:
         self._tell(frames.LOADED, 0, {"errors": compiling.check(self._files, self._limits)})
 
     def _import(self, channel: int, options: dict[str, Any]) -> None:
-        """Start anew: nothing runs, nothing lies about, and a fresh process imports the submission."""
+        """Have a fresh process import the submission."""
+        self._clear()
+        self._direct = options.get("direct") is True
+        try:
+            self._workspace.renew(self._files)
+        except OSError as error:
+            self._tell(frames.IMPORTED, channel, {
+                "claim": json.dumps({"ok": False, "type": "OSError", "message": str(error)}), "ended": False,
+                "forkable": False})
+            return
+        self._start(channel, lambda given: template.run(
+            given, self._workspace.folder, self._entry, self._objects, set(range(3, 64))),
+            self._limits["import_cpu_seconds"])
+
+    def _clear(self) -> None:
+        """Start anew: nothing runs, nothing lies about."""
         self._end_all()
         for worker in (self._candidate, self._template):
             if worker is not None:
@@ -223,28 +242,24 @@ class Supervisor:
             self._spare.close()
         self._template = self._candidate = self._spare = None
         self._data_size = 0
-        self._direct, self._imported, self._begun = options.get("direct") is True, False, False
-        try:
-            self._workspace.renew(self._files)
-        except OSError as error:
-            self._tell(frames.IMPORTED, channel, {
-                "claim": json.dumps({"ok": False, "type": "OSError", "message": str(error)}), "ended": False,
-                "forkable": False})
-            return
+        self._direct, self._imported, self._begun = False, False, False
+
+    def _start(self, channel: int, child: Callable[[tuple[int, int, int]], object], cpu: float | None) -> None:
+        """Fork a process that is to run the submission's code, with the limits of an import; cpu: as a backstop."""
         peer = Peer()
         pid = os.fork()
         if pid == 0:
-            template.run(peer.given(), self._workspace.folder, self._entry, self._objects, set(range(3, 64)))
+            child(peer.given())
         peer.hand_over()
         worker = self._template = self._watch(Worker(pid, peer))
-        self._limit_process(pid, kernel.data_size(os.getpid()) + self._limits["import_memory"],
-                            self._limits["import_cpu_seconds"])
-        worker.budget(channel, self._limits["import_cpu_seconds"], self._limits["import_wall_seconds"], self._accounts)
+        limits = self._limits
+        self._limit_process(pid, kernel.data_size(os.getpid()) + limits["import_memory"], cpu)
+        worker.budget(channel, limits["import_cpu_seconds"], limits["import_wall_seconds"], self._accounts)
         worker.work()
 
-    def _limit_process(self, pid: int, data: int, cpu: float) -> None:
+    def _limit_process(self, pid: int, data: int, cpu: float | None) -> None:
         """Limits from outside. RLIMIT_DATA gives a real MemoryError, and leaves thread stacks' address space alone."""
-        seconds = int(cpu) + 2
+        seconds = resource.RLIM_INFINITY if cpu is None else int(cpu) + 2
         for name, value in ((resource.RLIMIT_DATA, data), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
             try:
                 resource.prlimit(pid, name, (value, value))
@@ -379,19 +394,20 @@ class Supervisor:
                 self._end(self._template)
 
     def _facts(self, worker: Worker) -> dict[str, Any]:
-        """What the kernel says of a worker that has ended."""
-        assert worker.usage is not None
-        status, usage = worker.usage
+        """What the kernel says of a worker, as a rule one that has ended."""
+        status = worker.usage[0] if worker.usage else None
+        peak = worker.usage[1].ru_maxrss * 1024 if worker.usage else kernel.peak_memory(worker.pid)
         cpu = max(0.0, self._accounts.cpu_seconds() - worker.cpu_before)
         killed = self._accounts.oom_kills() - worker.oom_before
         reason = worker.reason or ("cpu" if cpu > worker.cpu_limit > 0 else "")
         if killed > 0 and reason in ("", "protocol"):
             reason = "memory"
         return {
-            "reason": reason, "exit": os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
-            "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else None, "cpu_ms": round(1000 * cpu),
+            "reason": reason, "exit": os.WEXITSTATUS(status) if status is not None and os.WIFEXITED(status) else None,
+            "signal": os.WTERMSIG(status) if status is not None and os.WIFSIGNALED(status) else None,
+            "cpu_ms": round(1000 * cpu),
             "wall_ms": round(1000 * (time.monotonic() - worker.begun)), "oom_kills": killed,
-            "peak_memory_bytes": usage.ru_maxrss * 1024, "template_lost": self._template_lost()}
+            "peak_memory_bytes": peak, "template_lost": self._template_lost()}
 
     def _template_lost(self) -> bool:
         return self._template is None or self._template.usage is not None

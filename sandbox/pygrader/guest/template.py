@@ -23,7 +23,7 @@ from .space import trace_text
 def run(descriptors: tuple[int, int, int], folder: str, entry: str, objects: bool, keep: set[int]) -> NoReturn:
     """Be the template, in a fresh fork of the supervisor; never returns. keep: descriptors to close are all others."""
     try:
-        connection = _settle(descriptors, keep)
+        connection = settle(descriptors, keep)
         kernel.hide_memory(False)
         kernel.confine()
         os.chdir(folder)
@@ -42,7 +42,7 @@ def run(descriptors: tuple[int, int, int], folder: str, entry: str, objects: boo
         os._exit(1)
 
 
-def _settle(descriptors: tuple[int, int, int], keep: set[int]) -> socket.socket:
+def settle(descriptors: tuple[int, int, int], keep: set[int]) -> socket.socket:
     """Take the given socket and pipes, close all that the supervisor had open, and reset what it had set."""
     link, out, err = descriptors
     os.setsid()

@@ -95,7 +95,7 @@ class RemoteMeta(abc.ABCMeta):
         return _get(cls._pygrader, cls, cls, name)
 
     def register(cls, subclass: Any) -> Any:
-        """As abc.ABCMeta.register, there."""
+        """As abc.ABCMeta.register, in the guest, which is asked what belongs to such a class."""
         cls._pygrader.ask("register", cls, subclass)
         return subclass
 
@@ -115,19 +115,26 @@ class RemoteMeta(abc.ABCMeta):
             cls._pygrader.ask("delete", cls, name)
 
     def __instancecheck__(cls, instance: Any) -> bool:
-        if abc.ABCMeta.__instancecheck__(cls, instance):
+        if type.__instancecheck__(cls, instance):
             return True
-        return cls._asks_membership() and cls._pygrader.ask("isinstance", instance, cls) is True
+        return cls._asks_membership(sys._getframe(1)) and cls._pygrader.ask("isinstance", instance, cls) is True
 
     def __subclasscheck__(cls, subclass: type) -> bool:
-        if abc.ABCMeta.__subclasscheck__(cls, subclass):
+        if type.__subclasscheck__(cls, subclass):
             return True
-        return cls._asks_membership() and cls._pygrader.ask("issubclass", subclass, cls) is True
+        return cls._asks_membership(sys._getframe(1)) and cls._pygrader.ask("issubclass", subclass, cls) is True
 
-    def _asks_membership(cls) -> bool:
-        """Whether the candidate's class decides by itself what belongs to it, and may."""
-        return ("__instancecheck__" in cls.__dict__.get("_pygrader_claims", ())
-                and cls._pygrader.allows(cls, "(isinstance)"))
+    def _asks_membership(cls, caller: types.FrameType) -> bool:
+        """Whether the candidate's class decides by itself what belongs to it, and may, and a test wants to know.
+
+        An abstract class of the library asks its subclasses too: their answer would be the judge's own.
+        """
+        if "__instancecheck__" not in cls.__dict__.get("_pygrader_claims", ()):
+            return False
+        top = str(caller.f_globals.get("__name__", "")).partition(".")[0]
+        if top in ("_pytest", "pygrader") or top in sys.stdlib_module_names and top != "unittest":
+            return False
+        return cls._pygrader.allows(cls, "(isinstance)")
 
     def __bool__(cls) -> bool:
         return True

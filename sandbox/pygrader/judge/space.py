@@ -40,7 +40,7 @@ class JudgeSpace(Space):
 
     def remember(self, handle: int, proxy: Any) -> Any:
         """A stand-in that holds nothing lives as long as tests hold it, and with it the candidate's object."""
-        if not isinstance(proxy, classes.Object):
+        if classes.Object not in type(proxy).__mro__:
             return super().remember(handle, proxy)
         number = id(proxy)
 

@@ -13,7 +13,7 @@ from ..wire import operations
 Entries = dict[str, list[str]]
 REST = "*"
 _PLAIN = frozenset(("(call)", "(iter)", "(with)", "(await)", "(aiter)", "(async with)", "(str)", "(repr)", "(format)"))
-"""Always granted: what every handle offers with the interface `plain` already, and texts, which tests compare as data."""
+"""Always granted: what every handle offers with the interface `plain`, and texts, which tests compare as data."""
 FUNCTION = "function"
 EQUALS_DATA = "(== data)"
 COMPARING = frozenset(f"({name})" for name, _ in operations.COMPARISONS.values()) | {

@@ -11,19 +11,12 @@ from typing import Any
 import pytest
 from _pytest.config import ConftestImportFailure
 
+from ..wire.reports import account, cut
 from .faults import Died, Fault
 from .remote import Remote
 
-MAX_TEXT = 64 << 10
 _DEATHS = {"cpu": "timeout", "wall": "timeout", "memory": "memory", "output": "output_limit", "too_large": "failed"}
 _LINE = re.compile(r'^  File "([^"\n]+)", line (\d+)', re.MULTILINE)
-
-
-def cut(text: str, most: int = MAX_TEXT) -> str:
-    """text, its middle left out where it is too long."""
-    if len(text) <= most:
-        return text
-    return f"{text[:most // 2]}\n… {len(text) - most} characters left out …\n{text[-most // 2:]}"
 
 
 def hide_frames(error: BaseException) -> None:
@@ -46,10 +39,7 @@ def hide_frames(error: BaseException) -> None:
 def verdict(reports: list[pytest.TestReport], errors: list[BaseException], remote: Remote) -> dict[str, Any]:
     """The account of one test. errors are the exceptions of its phases, in order."""
     result: dict[str, Any] = {
-        "outcome": _outcome(reports), "code": "", "message": "", "blame": "", "line": "",
-        "report": cut("\n".join(_text(report) for report in reports if report.failed)),
-        "stdout": cut(_captured(reports, "stdout")), "stderr": cut(_captured(reports, "stderr")),
-        "wall_ms": round(1000 * sum(report.duration for report in reports)),
+        **account(reports), "code": "", "blame": "", "line": "",
         "surface": remote.surface.used() if remote.surface is not None else None,
     }
     override = remote.record.first()
@@ -60,12 +50,10 @@ def verdict(reports: list[pytest.TestReport], errors: list[BaseException], remot
         result["line"] = candidate_line(trace)
     if override is not None:
         result["outcome"] = "failed"
+        result["message"] = cut(str(override).split("\n")[0], 500)
         result["report"] = result["report"] or cut(str(override))
-    if result["outcome"] == "skipped":
-        result["message"] = cut(f"a skipped test earns nothing: {_reason(reports)}", 500)
     if result["outcome"] in ("passed", "skipped"):
         return result
-    result["message"] = _sentence(reports, override)
     # A test that fails without a word of the candidate's, while it was collected or since, fails by itself.
     result["blame"] = "candidate" if remote.heard() or override is not None else "author"
     result["code"] = "test_failed" if result["outcome"] == "failed" else "fixture_failed"
@@ -111,43 +99,6 @@ def conftest_error(failure: ConftestImportFailure, remote: Remote, modules: list
 def _headline(error: BaseException) -> str:
     text = str(error).partition("\n")[0]
     return text if isinstance(error, Fault) else f"{type(error).__name__}: {text}"
-
-
-def _outcome(reports: list[pytest.TestReport]) -> str:
-    if any(report.failed for report in reports):
-        return "failed" if any(report.failed and report.when == "call" for report in reports) else "error"
-    if any(report.skipped for report in reports) or not any(report.when == "call" for report in reports):
-        return "skipped"
-    return "passed"
-
-
-def _text(report: pytest.TestReport) -> str:
-    return report.longreprtext
-
-
-def _reason(reports: list[pytest.TestReport]) -> str:
-    """Why pytest skipped a test, or that it was expected to fail."""
-    for report in reports:
-        if report.skipped:
-            told = getattr(report, "wasxfail", None)
-            return f"expected to fail {told}".strip() if told is not None else str(report.longrepr[2])  # type: ignore
-    return ""
-
-
-def _captured(reports: list[pytest.TestReport], stream: str) -> str:
-    return "".join(text for report in reports[-1:] for title, text in report.sections
-                   if title.startswith(f"Captured {stream}"))
-
-
-def _sentence(reports: list[pytest.TestReport], override: BaseException | None) -> str:
-    if override is not None:
-        return cut(str(override).split("\n")[0], 500)
-    for report in reports:
-        crash = getattr(report.longrepr, "reprcrash", None)
-        if report.failed:
-            text = crash.message if crash is not None else report.longreprtext.rpartition("\n")[2]
-            return cut(text.split("\n")[0], 500)
-    return ""
 
 
 def candidate_line(trace: str) -> str:

@@ -31,6 +31,7 @@ FACTS = 13     # guest -> runner: JSON facts of a candidate, after END
 REPORT = 14    # judge -> runner: JSON, the verdict of one test
 DONE = 15      # judge -> runner: JSON, the session is over
 FILE = 16      # judge -> guest: one block of a file (JSON header, newline, bytes)
+RUN = 17       # runner -> guest: JSON, run these tests beside the submission; COLLECTED, REPORT, FACTS, DONE come back
 
 
 class StreamClosed(Exception):

@@ -116,7 +116,7 @@ class Space:
 
     def take_back(self, handle: int) -> None:
         """The other side has let an offered object go. Malformed for any other."""
-        if handle not in self.offered or handle not in self.exports:
+        if type(handle) is not int or handle not in self.offered or handle not in self.exports:
             raise Malformed("only the judge releases")
         self.drop(-handle)
 

@@ -1,0 +1,1 @@
+"""The tests beside the submission, in one process of a guest: only where an exercise says isolation = "shared"."""

@@ -1,0 +1,67 @@
+"""What pytest's reports of one test say, in the words of REPORT (PROTOCOL.md): for whoever runs pytest.
+
+Nothing here imports pytest: the guest's supervisor has no use for it, and what it imports is in every candidate.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pytest
+
+MAX_TEXT = 64 << 10
+
+
+def cut(text: str, most: int = MAX_TEXT) -> str:
+    """text, its middle left out where it is too long."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most // 2]}\n… {len(text) - most} characters left out …\n{text[-most // 2:]}"
+
+
+def account(reports: list[pytest.TestReport]) -> dict[str, Any]:
+    """Outcome, message, texts and time of one test, from the reports of its phases in order."""
+    result = {
+        "outcome": _outcome(reports), "message": "",
+        "report": cut("\n".join(report.longreprtext for report in reports if report.failed)),
+        "stdout": cut(captured(reports, "stdout")), "stderr": cut(captured(reports, "stderr")),
+        "wall_ms": round(1000 * sum(report.duration for report in reports)),
+    }
+    if result["outcome"] == "skipped":
+        result["message"] = cut(f"a skipped test earns nothing: {_reason(reports)}", 500)
+    elif result["outcome"] != "passed":
+        result["message"] = _sentence(reports)
+    return result
+
+
+def captured(reports: list[pytest.TestReport], stream: str) -> str:
+    """What pytest kept of a stream in all phases."""
+    return "".join(text for report in reports[-1:] for title, text in report.sections
+                   if title.startswith(f"Captured {stream}"))
+
+
+def _outcome(reports: list[pytest.TestReport]) -> str:
+    if any(report.failed for report in reports):
+        return "failed" if any(report.failed and report.when == "call" for report in reports) else "error"
+    if any(report.skipped for report in reports) or not any(report.when == "call" for report in reports):
+        return "skipped"
+    return "passed"
+
+
+def _reason(reports: list[pytest.TestReport]) -> str:
+    """Why pytest skipped a test, or that it was expected to fail."""
+    for report in reports:
+        if report.skipped:
+            told = getattr(report, "wasxfail", None)
+            return f"expected to fail {told}".strip() if told is not None else str(report.longrepr[2])  # type: ignore
+    return ""
+
+
+def _sentence(reports: list[pytest.TestReport]) -> str:
+    for report in reports:
+        crash = getattr(report.longrepr, "reprcrash", None)
+        if report.failed:
+            text = crash.message if crash is not None else report.longreprtext.rpartition("\n")[2]
+            return cut(text.split("\n")[0], 500)
+    return ""
