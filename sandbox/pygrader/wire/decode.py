@@ -60,7 +60,8 @@ class Decoder:
                 self._space.consider(released[0])
         if not self._nodes:
             return self._resolve(self._roots)
-        if all(type(node) is list and node and node[0] in _LEAVES for node in self._nodes):
+        if all(type(node) is list and node and (node[0] in _LEAVES or node[0] == "h" and len(node) == 2)
+               for node in self._nodes):
             self._built = [self._known(node).obj if node[0] == "=" else self._build(index, node)
                            for index, node in enumerate(self._nodes)]
             return self._resolve(self._roots)

@@ -39,7 +39,8 @@ class Encoder:
     def encode(self, head: list[Any], roots: list[Any], released: list[Any], reached: list[Any]) -> bytes:
         """A message with the given head (plain scalars) and values. The space is changed only when it succeeds."""
         try:
-            self._reached += (value for value in reached if type(value) not in INLINE)
+            numbers = self._space.numbers
+            self._reached += [value for value in reached if id(value) in numbers or type(value) in (tuple, frozenset)]
             return self._message(head, roots, released)
         except BaseException:
             for number in self._new:

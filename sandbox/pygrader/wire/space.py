@@ -95,6 +95,8 @@ class Space:
 
     def offers(self) -> list[list[int]]:
         """Own objects that nothing but this table holds: the other side may let them go, if it keeps none either."""
+        if not self.exports:
+            return []
         methods = [handle for handle, obj in self.exports.items() if isinstance(obj, types.MethodType)]
         free = [handle for handle in methods if sys.getrefcount(self.exports[handle]) == 2]
         bound = collections.Counter(id(self.exports[handle].__self__) for handle in free)
