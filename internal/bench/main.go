@@ -20,7 +20,7 @@ import (
 
 func main() {
 	runs := flag.Int("n", 9, "counted runs of each side")
-	only := flag.String("only", "cold,warm,call", "what to measure")
+	only := flag.String("only", "cold,warm,call,objects", "what to measure")
 	flag.Parse()
 	if err := run(context.Background(), *runs, strings.Split(*only, ",")); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -43,9 +43,10 @@ func run(ctx context.Context, runs int, only []string) error {
 		return err
 	}
 	for name, measure := range map[string]func() error{
-		"cold": func() error { return cold(dir, image.Ref, runs) },
-		"warm": func() error { return warm(ctx, dir, docker.Options{Client: client, Image: image}, runs) },
-		"call": func() error { return calls(ctx, dir, docker.Options{Client: client, Image: image}) },
+		"cold":    func() error { return cold(dir, image.Ref, runs) },
+		"warm":    func() error { return warm(ctx, dir, docker.Options{Client: client, Image: image}, runs) },
+		"call":    func() error { return calls(ctx, dir, docker.Options{Client: client, Image: image}) },
+		"objects": func() error { return objects(ctx, dir, docker.Options{Client: client, Image: image}, runs) },
 	} {
 		if slices.Contains(only, name) {
 			if err := measure(); err != nil {

@@ -31,6 +31,7 @@ func warm(ctx context.Context, dir string, opts docker.Options, runs int) error 
 		if err != nil {
 			return err
 		}
+		ex.Interface = "plain"
 		backend := docker.NewBackend(opts)
 		g := grader.New(grader.Config{Backend: backend})
 		ready := func() error { return g.Ready(ctx, ex) } // the next guest starts; nobody is timed meanwhile
@@ -88,6 +89,7 @@ func calls(ctx context.Context, dir string, opts docker.Options) error {
 	if err != nil {
 		return err
 	}
+	ex.Interface = "plain"
 	processes, err := local.NewBackend(local.Options{})
 	if err != nil {
 		return err

@@ -21,6 +21,7 @@ type gradeOptions struct {
 	Entry      string   // of that suite
 	Interface  string   // of that suite; empty for the default
 	Together   bool     // the tests of a file share a candidate
+	Isolation  string   // of that suite; empty for the default
 	References []string // right solutions for that suite
 	Format     string
 	Output     string // a file; empty for standard output
@@ -39,6 +40,8 @@ func (o *gradeOptions) AddFlags(flags *pflag.FlagSet) {
 		"with --suite: let the tests of a file share one process of the solution, where they lean on each other")
 	flags.Var(&choice{&o.Interface, []string{"plain", "objects"}}, "interface",
 		"with --suite: whether tests use plain data and functions, or a solution's classes too (default objects)")
+	flags.Var(&choice{&o.Isolation, []string{grade.IsolationSplit, grade.IsolationShared}}, "isolation",
+		"with --suite: keep tests from the submission, or run both in one process if they need it (default split)")
 	flags.StringArrayVar(&o.References, "reference", nil,
 		"with --suite: hold them to what this `FILE` or folder, a right solution, passes and needs; may be repeated")
 	flags.Var(oneOf(&o.Format, "text", "json", "junit"), "format", "how to report; json is one object a line for each submission")
@@ -61,6 +64,10 @@ func (o *gradeOptions) Validate(args []string) error {
 		return mistaken("--together goes with --suite; an exercise says tests = \"together\" itself")
 	case o.Suite == "" && o.Interface != "":
 		return mistaken("--interface goes with --suite; an exercise names its interface itself")
+	case o.Suite == "" && o.Isolation != "":
+		return mistaken("--isolation goes with --suite; an exercise names its isolation itself")
+	case o.Isolation == grade.IsolationShared && (o.Interface != "" || o.Together):
+		return mistaken("--interface and --together say what a split lets through; leave them out with --isolation shared")
 	case o.Suite == "" && len(o.References) > 0:
 		return mistaken("--reference goes with --suite; of an exercise, pygrader verify --record records it")
 	case o.Suite == "" && len(args) > 0:
@@ -100,6 +107,10 @@ reference needs is too narrow for right solutions that do the same by other mean
 repeat the flag for each way that you know. What any of them needs is allowed
 then, and the tests that count are those that all of them pass.
 
+With --isolation shared, tests and submission run in one process, behind the same
+walls, for suites that cannot be split (they patch built-ins, or run the file).
+Then nothing keeps a submission from reading the tests or touching its verdict.
+
 ` + exitTable,
 		Example: `  pygrader grade sort-records solution.py
   pygrader grade sort-records submissions/* --format junit --output report.xml
@@ -137,6 +148,9 @@ func (o *gradeOptions) load() (*exercise.Exercise, error) {
 		}
 		if err == nil && o.Interface != "" {
 			ex.Interface = o.Interface
+		}
+		if err == nil && o.Isolation == grade.IsolationShared {
+			ex.Isolation, ex.Interface = grade.IsolationShared, "plain"
 		}
 		return ex, err
 	}

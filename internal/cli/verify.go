@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/pygrader/pygrader/internal/exercise"
+	"github.com/pygrader/pygrader/internal/grade"
 	"github.com/pygrader/pygrader/internal/grader"
 	"github.com/pygrader/pygrader/internal/report"
 	"github.com/pygrader/pygrader/internal/verify"
@@ -18,15 +19,20 @@ type verifyOptions struct {
 	catalogueOptions
 	backendOptions
 
-	Record bool
-	Names  []string
+	Record    bool
+	Isolation string // "auto" to compare; empty to go by the exercise
+	Names     []string
 }
 
 func (o *verifyOptions) AddFlags(flags *pflag.FlagSet) {
 	o.catalogueOptions.AddFlags(flags)
 	flags.BoolVar(&o.Record, "record", false, "write tests.toml and surface.toml from the accepted solutions, instead of checking")
+	flags.Var(&choice{&o.Isolation, []string{isolationAuto, grade.IsolationSplit, grade.IsolationShared}}, "isolation",
+		"auto: tell which isolation an exercise needs, and why; or check it with another than its own")
 	o.backendOptions.AddFlags(flags)
 }
+
+const isolationAuto = "auto"
 
 // Validate takes the arguments in.
 func (o *verifyOptions) Validate(args []string) error {
@@ -36,6 +42,8 @@ func (o *verifyOptions) Validate(args []string) error {
 		return mistaken("verify needs an exercise: pygrader verify EXERCISE...; see pygrader list")
 	case o.Record && o.Exercises == "":
 		return mistaken("--record writes into the folder of the exercise, and the built-in ones have none; name it with --exercises")
+	case o.Record && o.Isolation != "":
+		return mistaken("--record goes by the isolation of the exercise; leave --isolation out")
 	}
 	return o.backendOptions.Validate()
 }
@@ -55,6 +63,10 @@ tests use of the classes of any of them (surface.toml). Submissions are held to
 both from then on: what one solution needs is too narrow for right ones that do
 the same by other means, so let the accepted ones differ. Read what it says of
 comparisons: there, whoever hands in answers what a test compares.
+
+With --isolation auto, grade the accepted and rejected solutions both ways, with
+the tests kept from them and with all in one process, and tell which isolation
+the suite needs: where a test comes to another verdict, which and why.
 
 ` + exitTable,
 		Example: `  pygrader verify sort-records
@@ -112,6 +124,13 @@ func (v *verifying) all(ctx context.Context, all []*exercise.Exercise) error {
 	var worst error
 	for _, ex := range all {
 		one := v.check
+		switch v.opts.Isolation {
+		case isolationAuto:
+			one = v.compare
+		case "":
+		default:
+			ex.Isolation = v.opts.Isolation
+		}
 		if v.opts.Record {
 			one = v.record
 		}

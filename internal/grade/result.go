@@ -9,6 +9,12 @@ const (
 	ViewCandidate = "candidate"
 )
 
+// How far tests and submission are kept apart: in containers of their own, or not at all.
+const (
+	IsolationSplit  = "split"
+	IsolationShared = "shared"
+)
+
 // CodeImportFailed is the code of a submission that raised an exception when it was imported for the first time,
 // before any test ran: its message holds the candidate's own text and nothing of a hidden test, so that the
 // candidate's view may show it. What a later import raises must not carry this code on a submission.
@@ -29,7 +35,7 @@ type Result struct {
 	Code       string   `json:"code,omitempty"`         // stable, for machines
 	Message    string   `json:"message,omitempty"`      // a sentence a person can act on
 	Detail     string   `json:"detail,omitempty"`       // a traceback or a listing; reviewers only
-	Isolation  string   `json:"isolation"`              // "split" or "shared"
+	Isolation  string   `json:"isolation"`              // IsolationSplit or IsolationShared
 	Interface  string   `json:"interface"`              // "plain" or "objects"
 	Surface    Surface  `json:"surface,omitempty"`      // of the interface "objects": what the tests used; reviewers only
 	OpenEnded  bool     `json:"surface_open,omitempty"` // nothing limited that

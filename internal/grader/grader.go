@@ -94,7 +94,7 @@ func (s *starting) stop() {
 func (g *Grader) Warm(ctx context.Context, ex *exercise.Exercise) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if g.judge == nil && ex.Isolation != isolationShared {
+	if g.judge == nil && ex.Isolation != grade.IsolationShared {
 		g.judge = g.launch(ctx, sandbox.Spec{Role: sandbox.Judge, Limits: ex.Limits})
 	}
 	spec := sandbox.Spec{Role: sandbox.Guest, Limits: ex.Limits}
@@ -187,7 +187,7 @@ func (g *Grader) Grade(ctx context.Context, ex *exercise.Exercise, at string) (g
 		Format: grade.Format, View: grade.ViewReviewer, Exercise: ex.Slug, Submission: at,
 		Isolation: ex.Isolation, Interface: ex.Interface, Tasks: []grade.Task{}, Tests: []grade.Test{},
 	}
-	if ex.Isolation == isolationShared {
+	if ex.Isolation == grade.IsolationShared {
 		result.Interface = "plain" // nothing stands between tests and objects, so that nothing is let in
 	}
 	result.OpenEnded = result.Interface == "objects" && ex.Surface == nil
@@ -201,7 +201,7 @@ func (g *Grader) Grade(ctx context.Context, ex *exercise.Exercise, at string) (g
 		score(&result, ex, expectedTests(ex, grade.NotRun))
 		return result, nil
 	}
-	if ex.Isolation == isolationShared {
+	if ex.Isolation == grade.IsolationShared {
 		var left []string
 		sub.Files, left = besideTests(sub.Files, ex)
 		sub.LeftOut = append(sub.LeftOut, left...)

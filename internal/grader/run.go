@@ -85,11 +85,11 @@ func (r *run) grade(ctx context.Context) error {
 		if r.exercise.Expected != nil && p.expected == nil {
 			continue // none of these tests has to report, and what nobody expects is not run
 		}
-		run := r.runPart
-		if r.exercise.Isolation == isolationShared {
-			run = r.runShared
+		runTests := r.runPart
+		if r.exercise.Isolation == grade.IsolationShared {
+			runTests = r.runShared
 		}
-		if err := run(ctx, p); err != nil || r.result.Status != "" {
+		if err := runTests(ctx, p); err != nil || r.result.Status != "" {
 			return err
 		}
 	}

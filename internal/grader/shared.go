@@ -7,14 +7,11 @@ import (
 	"fmt"
 	"path"
 	"slices"
-	"strings"
 
 	"github.com/pygrader/pygrader/internal/exercise"
 	"github.com/pygrader/pygrader/internal/grade"
 	"github.com/pygrader/pygrader/internal/protocol"
 )
-
-const isolationShared = "shared"
 
 // besideTests leaves out of a submission what would configure pytest, or take the place of one of the suite's files.
 func besideTests(files []grade.File, ex *exercise.Exercise) (kept []grade.File, left []string) {

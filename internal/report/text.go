@@ -101,8 +101,8 @@ func (p *page) summary(r grade.Result) {
 	if s := sentence(r); s != "" {
 		p.wrap("  ", brief(s))
 	}
-	if r.Isolation != isolationSplit {
-		p.wrap("  ", "Tests and submission ran in one process: nothing kept the submission from the tests and the verdict.")
+	if r.Isolation != grade.IsolationSplit {
+		p.wrap("  ", "Isolation: shared. Tests and submission ran in one process: nothing kept the submission from the tests and the verdict.")
 	}
 	if s := surface(r); s != "" {
 		p.wrap("  ", s)

@@ -57,10 +57,8 @@ func CandidateView(r grade.Result, policy grade.Feedback) grade.Result {
 // ownMessage reports whether a result's message was written before any hidden test could run beside the submission: at
 // the intake, or at the first import. In one shared process that import may already have read the tests.
 func ownMessage(r grade.Result) bool {
-	return r.Status == grade.StatusInvalid || r.Code == grade.CodeImportFailed && r.Isolation == isolationSplit
+	return r.Status == grade.StatusInvalid || r.Code == grade.CodeImportFailed && r.Isolation == grade.IsolationSplit
 }
-
-const isolationSplit = "split"
 
 func candidateTasks(r grade.Result, policy grade.Feedback) []grade.Task {
 	tasks := []grade.Task{}
@@ -113,7 +111,7 @@ func candidateTests(r grade.Result, policy grade.Feedback) []grade.Test {
 			WallMS: t.WallMS, CPUMS: t.CPUMS, PeakMemoryBytes: t.PeakMemoryBytes,
 		}
 		// Where all run in one process, a submission can print a hidden test in a public one, or raise it as an error.
-		if r.Isolation == isolationSplit || policy == grade.FeedbackFull {
+		if r.Isolation == grade.IsolationSplit || policy == grade.FeedbackFull {
 			v.Message, v.Line, v.Report, v.Stdout, v.Stderr = t.Message, t.Line, t.Report, t.Stdout, t.Stderr
 		}
 		tests = append(tests, v)

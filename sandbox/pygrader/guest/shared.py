@@ -38,6 +38,7 @@ class Sharing(Supervisor):
         self._token = b""
         self._reported: int | None = None    # how many tests; None before they are collected
         self._over: bytes | None = None      # the payload of its last message
+        self._peak = 0                       # bytes in memory, as last seen: one that has ended shows none
 
     def _obey(self, kind: int, channel: int, payload: bytes) -> None:
         if kind == frames.RUN:
@@ -48,6 +49,7 @@ class Sharing(Supervisor):
     def _clear(self) -> None:
         super()._clear()
         self._session = self._reported = self._over = None
+        self._peak = 0
 
     def _run_tests(self, channel: int, options: dict[str, Any]) -> None:
         """Have a fresh process run the tests, with the submission among their files."""
@@ -73,14 +75,18 @@ class Sharing(Supervisor):
         payload = payload[_TOKEN_SIZE:]
         if kind == OVER:
             self._over = payload  # told when it has ended, as it now must
+            worker.peer.send(OVER, b"")
             return
+        self._peak = max(self._peak, kernel.peak_memory(worker.pid))
         if self._reported is None:
             self._reported = 0
             frames.write_frame(self._write_fd, frames.COLLECTED, self._session, payload)
         else:
             self._reported += 1
             frames.write_frame(self._write_fd, frames.REPORT, self._session + self._reported, payload)
-            self._tell(frames.FACTS, self._session + self._reported, self._facts(worker))
+            facts = self._facts(worker)
+            facts["peak_memory_bytes"] = max(self._peak, facts["peak_memory_bytes"])
+            self._tell(frames.FACTS, self._session + self._reported, facts)
         worker.rest()
         worker.budget(self._session, self._limits["cpu_seconds"], self._limits["wall_seconds"], self._accounts)
         worker.work()
@@ -139,6 +145,7 @@ def run(descriptors: tuple[int, int, int], folder: str, token: bytes, options: d
                 os._exit(70)  # a fork of a test's that came back to pytest's loop
             _send(connection, _KINDS[what], token + frames.to_json(value))
         tell("over", {"exit": session.run(options, folder, f"{os.path.dirname(folder)}/pytest", tell)})
+        connection.recv(HEADER.size)  # all has been heard
         code = 0
     except SystemExit:
         pass

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..wire import operations, table
 from ..wire.values import CONTAINERS, EXACT, INLINE, Malformed, Parts
-from . import asynchronous
+from . import asynchronous, texts
 from .handles import Handle
 from .passed_in import carried
 
@@ -206,7 +206,8 @@ def _get(remote: Remote, kind: type, target: Any, name: str) -> Any:
     if is_watched(3):
         return remote.look("get", target, name)
     remote.require(kind, name)
-    return remote.ask("get", target, name)
+    value = remote.ask("get", target, name)
+    return texts.all_annotations(value) if name == "__annotations__" else value
 
 
 # What a local class has for each operation that its original claims
@@ -439,7 +440,7 @@ def _finish(local: type, special: dict[Any, Any]) -> None:
     annotations = special.get("annotations", ())
     if annotations:
         type.__setattr__(local, "__annotations__", {
-            name: value for name, value in annotations if type(name) is str and (
+            name: texts.annotation(value) for name, value in annotations if type(name) is str and (
                 type(value) is str or isinstance(value, type))})
     if "dataclass" in special:
         fields, (equal, order, frozen) = special["dataclass"]

@@ -11,6 +11,7 @@ import types
 from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from . import texts
 from .surface import FUNCTION
 
 if TYPE_CHECKING:
@@ -101,7 +102,8 @@ class Call(Handle):
             remote: Remote = object.__getattribute__(self, "_remote")
             if not remote.usable():
                 raise AttributeError(name)
-            return remote.ask("get", self, name)
+            value = remote.ask("get", self, name)
+            return texts.all_annotations(value) if name == "__annotations__" else value
         if name == "__signature__":
             return object.__getattribute__(self, "_signature")()
         return object.__getattribute__(self, name)

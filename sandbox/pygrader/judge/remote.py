@@ -9,20 +9,25 @@ import mmap
 import os
 import sys
 import threading
+import types
 from typing import Any
 
 from ..wire import frames
 from ..wire.link import Link
 from ..wire.values import Malformed
-from . import classes, diagnostics, passed_in
+from . import classes, diagnostics, passed_in, texts
 from .faults import BadMessage, CannotCross, Died, Fault, Record, describe_death
 from .handles import Handle
+from .modules import RemoteModule
 from .space import JudgeSpace
 from .folders import Folders
 from .surface import Surface
 from .world import World
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
+
+
+_MAX_EXAMPLES = 10_000  # of doctest in one docstring
 
 
 class Channel:
@@ -108,6 +113,7 @@ class Remote:
         classes.install(self)
         if surface is not None:
             gc.callbacks.append(self._collected)
+        texts.run_doctests_there(self._examples)
         self._world = World() if surface is not None else None
         self.folders = Folders(self, os.getcwd()) if surface is not None else None
 
@@ -245,9 +251,24 @@ class Remote:
         empty = inspect.Parameter.empty
         return inspect.Signature([
             inspect.Parameter(name, inspect._ParameterKind(kind), default=default[0] if default else empty,
-                              annotation=annotation[0] if annotation else empty)
+                              annotation=texts.annotation(annotation[0]) if annotation else empty)
             for name, kind, default, annotation in parameters
-        ], return_annotation=returns[0] if returns else inspect.Signature.empty)
+        ], return_annotation=texts.annotation(returns[0]) if returns else inspect.Signature.empty)
+
+    def _examples(self, obj: Any) -> Any:
+        """What doctest finds in a docstring of the candidate's, and how it ends there."""
+        if not isinstance(obj, (RemoteModule, Handle)) and not self.is_foreign(obj) and not self._is_class(obj):
+            return None
+        self.require("function", "(doctest)")
+        told = self.ask("doctests", obj)
+        if type(told) is not list or any(type(part) is not tuple or tuple(map(type, part)) != (str, int, int)
+                                         or not 0 <= part[2] <= part[1] <= _MAX_EXAMPLES for part in told):
+            raise self.refusal("running the solution's doctests gave nonsense")
+        return told
+
+    @staticmethod
+    def _is_class(obj: Any) -> bool:
+        return isinstance(obj, classes.RemoteMeta) or isinstance(obj, types.FunctionType) and bool(classes.origin(obj))
 
     def _forgive(self, error: BaseException) -> None:
         """An assertion of a callback that comes out of the outermost call was not swallowed."""

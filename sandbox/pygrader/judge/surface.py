@@ -17,7 +17,7 @@ _PLAIN = frozenset(("(call)", "(iter)", "(with)", "(await)", "(aiter)", "(async 
 FUNCTION = "function"
 EQUALS_DATA = "(== data)"
 COMPARING = frozenset(f"({name})" for name, _ in operations.COMPARISONS.values()) | {
-    f"({name})" for name, _ in operations.BINARY.values()} | {EQUALS_DATA}
+    f"({name})" for name, _ in operations.BINARY.values()} | {EQUALS_DATA, "(isinstance)", "(doctest)"}
 """The entries by which the candidate's code answers what a test compares."""
 
 

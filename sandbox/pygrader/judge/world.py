@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import _pytest.monkeypatch
 import builtins
-import importlib.abc
-import importlib.machinery
-import importlib.util
 import io
 import logging
 import os
@@ -20,11 +17,14 @@ import types
 from collections.abc import Callable
 from typing import Any
 
+from . import texts
+
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
 Change = tuple[Any, ...]
 _NONE: Any = object()
-_PREPARED = (builtins, os, random, sys, *(
+# Not sys: importlib makes new modules of whatever class that has.
+_PREPARED = (builtins, os, random, *(
     sys.modules[name] for name in ("time", "datetime", "math", "json", "posixpath") if name in sys.modules))
 # What pytest and unittest themselves set, and what would reach the grader rather than the solution.
 _OURS = frozenset(("_pytest", "gc", "importlib", "inspect", "linecache", "logging", "runpy", "threading", "traceback",
@@ -72,7 +72,7 @@ def watch() -> None:
             module.__class__ = _Watched
     monkeypatch: Any = _pytest.monkeypatch.MonkeyPatch
     monkeypatch.setattr = _noticing(monkeypatch.setattr)
-    sys.meta_path.insert(0, _AfterMock())
+    texts.After("unittest.mock", _notice_patches).wait()  # 70 ms, with all that it imports
     seed = random.seed
 
     def seeding(*args: Any, **kwargs: Any) -> None:
@@ -81,37 +81,15 @@ def watch() -> None:
     types.ModuleType.__setattr__(random, "seed", seeding)
 
 
-class _AfterMock(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Waits for tests to import unittest.mock, which takes 70 ms with its imports, to notice its patches too."""
+def _notice_patches(mock: types.ModuleType) -> None:
+    """Have unittest.mock look at what each patch is about to set."""
+    patch: Any = vars(mock)["_patch"]  # what patch() and patch.object() make
+    get_original = patch.get_original
 
-    def find_spec(self, fullname: str, path: Any, target: Any = None) -> importlib.machinery.ModuleSpec | None:
-        """The module's own spec, with this as the loader."""
-        if fullname != "unittest.mock" or self not in sys.meta_path:
-            return None
-        sys.meta_path.remove(self)
-        spec = importlib.util.find_spec(fullname)
-        if spec is not None:
-            self._loader = spec.loader
-            spec.loader = self
-        return spec
-
-    def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType | None:
-        """As its own loader does."""
-        return self._loader.create_module(spec) if self._loader else None
-
-    def exec_module(self, module: types.ModuleType) -> None:
-        """Load it, and look at each patch before it is made."""
-        if self._loader:
-            self._loader.exec_module(module)
-        patch: Any = vars(module)["_patch"]  # what patch() and patch.object() make
-        get_original = patch.get_original
-
-        def noticed(made: Any) -> Any:
-            _touch(made.target, made.attribute)
-            return get_original(made)
-        patch.get_original = noticed
-
-    _loader: importlib.abc.Loader | None = None
+    def noticed(made: Any) -> Any:
+        _touch(made.target, made.attribute)
+        return get_original(made)
+    patch.get_original = noticed
 
 
 _seeds: list[tuple[tuple[Any, ...], dict[str, Any]]] = []

@@ -1,4 +1,7 @@
-"""Objects that lie about themselves, where tests expect data or an object of a class that they name."""
+"""Objects that lie about themselves, where tests expect data or an object of a class that they name.
+
+>>> import os; _ = os.environ.setdefault("RAN_IN_THE_JUDGE", "doctest")
+"""
 
 
 class Liar:
@@ -66,6 +69,19 @@ class Money:
 
     def doubled(self):
         return Liar()
+
+
+class Annotated:
+    value: "__import__('os').environ.setdefault('RAN_IN_THE_JUDGE', 'class')"
+
+    def method(self, x: "__import__('os').environ.setdefault('RAN_IN_THE_JUDGE', 'method')"):
+        """
+        >>> import os; _ = os.environ.setdefault("RAN_IN_THE_JUDGE", "doctest of a method")
+        """
+
+
+def annotated(x: "__import__('os').environ.setdefault('RAN_IN_THE_JUDGE', 'function')") -> "list[int]":
+    return [x]
 
 
 class LyingInt(int):

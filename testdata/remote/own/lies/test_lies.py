@@ -14,10 +14,14 @@
 # expect: test_a_list_is_what_it_holds = failed test_failed candidate
 # expect: test_unittest = failed test_failed candidate
 # expect: test_attribute = failed test_failed candidate
+import doctest
+import inspect
+import os
+import typing
 import unittest
 
 import solution
-from solution import Money
+from solution import Annotated, Money
 
 
 def test_equal():
@@ -75,3 +79,22 @@ def test_attribute():
 def test_two_objects_may_say_that_they_are_equal():
     """What an open surface grants: the report says so."""
     assert Money(3) == Money(4)
+
+
+def test_annotations_are_not_run():
+    """typing evaluates texts: what is more than names is no expression any more."""
+    assert solution.annotated.__annotations__["return"] == "list[int]"
+    for target in (solution.annotated, Annotated, Annotated.method):
+        try:
+            typing.get_type_hints(target)
+            inspect.signature(target, eval_str=True)
+        except Exception:
+            pass
+    assert "RAN_IN_THE_JUDGE" not in os.environ
+
+
+def test_examples_are_not_run():
+    """doctest runs them in the guest."""
+    assert doctest.testmod(solution).attempted == 2
+    doctest.run_docstring_examples(Annotated, {})
+    assert "RAN_IN_THE_JUDGE" not in os.environ

@@ -1,0 +1,102 @@
+"""Texts of the candidate's that the library would run: annotations, which are evaluated, and examples in docstrings.
+
+typing.get_type_hints, inspect.signature(eval_str=True) and doctest run what they find as text; the judge runs nothing
+of the candidate's. Annotations that are more than names are spoilt, and doctest runs in the guest.
+"""
+
+from __future__ import annotations
+
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import re
+import sys
+import types
+from collections.abc import Callable
+from typing import Any
+
+__tracebackhide__ = True  # pytest: no frame of this module is the test's
+
+_NAMES = re.compile(r"(?:(?!_)[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*|\.{3}|[\[\].,| ])*")
+
+
+def annotation(value: Any) -> Any:
+    """An annotation as it may stand in the judge: a text of names alone, or one that is no expression.
+
+    (Quoting it would not do: typing evaluates what an evaluation gives, if that is a text again.)
+    """
+    if type(value) is str and not _NAMES.fullmatch(value):
+        return f"? {value}"
+    return value
+
+
+def all_annotations(given: Any) -> Any:
+    """The same for a dict of them."""
+    return {name: annotation(value) for name, value in given.items()} if type(given) is dict else given
+
+
+class After(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Waits for tests to import a module that takes long to import, to change it when it is loaded."""
+
+    def __init__(self, module: str, change: Callable[[types.ModuleType], None]) -> None:
+        self._module, self._change = module, change
+        self._loader: importlib.abc.Loader | None = None
+
+    def wait(self) -> None:
+        """Begin; a module that is there already is changed at once."""
+        if self._module in sys.modules:
+            self._change(sys.modules[self._module])
+        else:
+            sys.meta_path.insert(0, self)
+
+    def find_spec(self, fullname: str, path: Any, target: Any = None) -> importlib.machinery.ModuleSpec | None:
+        """The module's own spec, with this as the loader."""
+        if fullname != self._module or self not in sys.meta_path:
+            return None
+        sys.meta_path.remove(self)
+        spec = importlib.util.find_spec(fullname)
+        if spec is not None:
+            self._loader = spec.loader
+            spec.loader = self
+        return spec
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType | None:
+        """As its own loader does."""
+        return self._loader.create_module(spec) if self._loader else None
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        """Load it, then change it."""
+        if self._loader:
+            self._loader.exec_module(module)
+        self._change(module)
+
+
+def run_doctests_there(examples: Callable[[Any], Any]) -> None:
+    """Have doctest run the candidate's examples in the guest.
+
+    examples: of an object, (name, how many, how many failed) for each docstring; None for an object of the tests'.
+    """
+    def change(module: types.ModuleType) -> None:
+        doctest: Any = module
+        find, run = doctest.DocTestFinder.find, doctest.DocTestRunner.run
+
+        def found(self: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:
+            told = examples(obj)
+            if told is None:
+                return find(self, obj, *args, **kwargs)
+            tests = []
+            for name, count, failed in told:
+                test = doctest.DocTest([doctest.Example("", "")] * count, {}, name, None, None, "")
+                test.pygrader_failed = failed
+                tests.append(test)
+            return tests
+
+        def ran(self: Any, test: Any, *args: Any, **kwargs: Any) -> Any:
+            failed = getattr(test, "pygrader_failed", None)
+            if failed is None:
+                return run(self, test, *args, **kwargs)
+            self.tries += len(test.examples)
+            self.failures += failed
+            return doctest.TestResults(failed, len(test.examples))
+        doctest.DocTestFinder.find, doctest.DocTestRunner.run = found, ran
+    After("doctest", change).wait()

@@ -1,0 +1,25 @@
+# expect: test_double = crashed crashed candidate
+import pytest
+
+
+def double(n):
+    if n == 21:
+        pytest.exit("that is all")
+    return 2 * n
+
+
+def add(a, b):
+    """Add two.
+
+    >>> add(1, 2)
+    3
+    """
+    return a + b
+
+
+def main():
+    print(str(add(1, 2)))
+
+
+if __name__ == "__main__":
+    main()

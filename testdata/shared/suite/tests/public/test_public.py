@@ -1,0 +1,7 @@
+import pytest
+from solution import add
+
+
+@pytest.mark.task("add")
+def test_add(two):
+    assert add(1, two) == 3
