@@ -73,4 +73,5 @@ type Test struct {
 	WallMS          int64      `json:"wall_ms"`
 	CPUMS           int64      `json:"cpu_ms"`
 	PeakMemoryBytes int64      `json:"peak_memory_bytes"`
+	Probed          bool       `json:"probed,omitempty"` // a probe answered for the solution: a claim that it could forge
 }

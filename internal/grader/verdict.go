@@ -85,6 +85,7 @@ func join(t *grade.Test, report protocol.ReportMessage, facts protocol.FactsMess
 	t.Outcome, t.Blame, t.Code, t.Message = report.Outcome, report.Blame, report.Code, report.Message
 	t.Line, t.Report, t.Stdout, t.Stderr = report.Line, report.Report, report.Stdout, report.Stderr
 	t.WallMS, t.CPUMS, t.PeakMemoryBytes = report.WallMS, facts.CPUMS, facts.PeakMemory
+	t.Probed = report.Probed
 	if report.Outcome != grade.Passed || facts.Reason == "" && !facts.Died {
 		return
 	}

@@ -188,4 +188,5 @@ type ReportMessage struct {
 	WallMS  int64         `json:"wall_ms"`
 	Lost    bool          `json:"lost"`
 	Surface grade.Surface `json:"surface"` // what the test used of the solution's objects
+	Probed  bool          `json:"probed"`  // the test ran code of its own beside the solution
 }

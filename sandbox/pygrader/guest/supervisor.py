@@ -202,7 +202,7 @@ class Supervisor:
         elif kind == frames.IMPORT:
             self._import(channel, json.loads(payload))
         elif kind == frames.BEGIN:
-            self._begin(channel, json.loads(payload).get("tests", 1))
+            self._begin(channel, json.loads(payload))
         elif kind == frames.DATA:
             self._deliver(channel, payload)
         elif kind == frames.FILE:
@@ -274,14 +274,16 @@ class Supervisor:
         self._tell(frames.IMPORTED, worker.channel, {
             "claim": payload.decode("utf-8", "replace")[:frames.MAX_PAYLOAD // 8], "ended": False, "forkable": clean})
 
-    def _begin(self, channel: int, tests: int) -> None:
+    def _begin(self, channel: int, options: dict[str, Any]) -> None:
         """A test begins, or some that share a candidate: that is a new fork of the template."""
+        tests = options.get("tests", 1)
         self._begun = True
         parent = self._template
         if parent is None or parent.usage is not None:
             self._tell(frames.DIED, channel, {"reason": "lost"})
             return
-        limits = self._limits
+        limits = {**self._limits, "cpu_seconds": min(self._limits["cpu_seconds"], options.get("cpu", float("inf"))),
+                  "memory": int(min(self._limits["memory"], options.get("memory", float("inf"))))}
         if self._direct:
             parent.budget(channel, tests * limits["cpu_seconds"], tests * limits["wall_seconds"], self._accounts)
             return

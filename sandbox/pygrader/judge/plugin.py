@@ -15,13 +15,14 @@ import traceback
 from collections.abc import Generator
 from typing import Any
 
+import pygrader
 import pytest
 from ..wire import frames, limits
 from .files import SandboxFiles
 from .pages import Pages
 from .remote import Channel, Remote
 from .surface import Surface
-from . import world
+from . import probes, world
 from .verdict import collect_error, hide_frames, verdict
 
 DESYNCHRONISED = 97  # exit code of a session whose stream can't be trusted any more
@@ -42,6 +43,7 @@ class Session:
         self.remote = Remote(self.channel(job["channel"]), surface)
         # The forks of tests have limits of their own; collection is in this process, and what it keeps they inherit.
         self.remote.channel.left = limits.MAX_COLLECTED
+        pygrader.probe = probes.make(self.remote)  # type: ignore[assignment]  # in place of the one for plain pytest
         if surface is not None:
             world.watch()
 
@@ -87,6 +89,7 @@ class Plugin:
     def pytest_configure(self, config: pytest.Config) -> None:
         """Make the markers known."""
         config.addinivalue_line("markers", "task(id): the task of the exercise that the test belongs to")
+        config.addinivalue_line("markers", "sandbox_limits(cpu, memory): seconds and bytes for the solution")
         # Its options are needed, its output is not: nobody reads it, and it costs a third of a small session.
         config.pluginmanager.unregister(name="terminalreporter")
 
@@ -141,6 +144,20 @@ class Plugin:
             self._errors.append(call.excinfo.value)
             hide_frames(call.excinfo.value)
         yield
+
+
+def narrowed(items: list[pytest.Item]) -> dict[str, float]:
+    """What markers of tests leave of the limits: seconds of CPU time and bytes of memory, where they say so.
+
+    Raises ValueError for what is no number above zero; the runner's own limits hold all the same.
+    """
+    found: dict[str, float] = {}
+    for marker in (mark for item in items for mark in item.iter_markers("sandbox_limits")):
+        for name, value in marker.kwargs.items():
+            if name not in ("cpu", "memory") or type(value) not in (int, float) or value <= 0:
+                raise ValueError(f"sandbox_limits({name}={value!r}): cpu takes seconds, memory takes bytes")
+            found[name] = min(value, found.get(name, value))
+    return found
 
 
 def _task(item: pytest.Item) -> str:
@@ -214,7 +231,7 @@ def _be_tests(session: Session, tests: list[Numbered], errors: list[BaseExceptio
             os._exit(0)
         if session.remote.folders is not None:
             session.remote.folders.begin()
-        channel.post(frames.BEGIN, frames.to_json({"tests": len(tests)}))
+        channel.post(frames.BEGIN, frames.to_json({"tests": len(tests), **narrowed([item for _, item in tests])}))
         following = [item for _, item in tests[1:]] + [None]
         for (number, item), nextitem in zip(tests, following):
             # By the hook, which pytest's own plugins wrap: filters of warnings, explanations of assertions.

@@ -104,6 +104,7 @@ class Remote:
         self._hashes: dict[int, int] = {}  # since the last request that was none for a hash
         self.space = JudgeSpace(self)
         self.record = Record()
+        self.probed = False  # whether a test asked by code of its own beside the solution
         self.channel = channel
         self.calls: list[tuple[str, tuple[Any, ...]]] = []  # what is being asked, outermost first, for messages
         self._broken: BaseException | None = None
@@ -129,6 +130,7 @@ class Remote:
         """Go on with another test that shares the candidate."""
         self._heard_before = self.heard()
         self.record = Record()
+        self.probed = False
 
     def heard(self) -> bool:
         """Whether the guest has said anything, in this test or its collection."""

@@ -40,7 +40,7 @@ def verdict(reports: list[pytest.TestReport], errors: list[BaseException], remot
     """The account of one test. errors are the exceptions of its phases, in order."""
     result: dict[str, Any] = {
         **account(reports), "code": "", "blame": "", "line": "",
-        "surface": remote.surface.used() if remote.surface is not None else None,
+        "probed": remote.probed, "surface": remote.surface.used() if remote.surface is not None else None,
     }
     override = remote.record.first()
     error = override or (errors[0] if errors else None)
