@@ -156,12 +156,15 @@ func bounded(m *protocol.ReportMessage) bool {
 	if !known {
 		return false
 	}
-	m.Code, m.Blame, m.Lost, m.Surface = code, grade.Candidate, false, nil
-	if m.Outcome == grade.Passed {
-		m.Blame, m.Message = "", ""
+	*m = protocol.ReportMessage{ // and nothing else of what it says
+		ID: m.ID, Outcome: m.Outcome, Code: code, Message: clip(m.Message, mostOfMessage), Line: clip(m.Line, mostOfMessage),
+		Report: clip(m.Report, mostOfText), Stdout: clip(m.Stdout, mostOfText), Stderr: clip(m.Stderr, mostOfText),
 	}
-	m.Message, m.Line = clip(m.Message, mostOfMessage), clip(m.Line, mostOfMessage)
-	m.Report, m.Stdout, m.Stderr = clip(m.Report, mostOfText), clip(m.Stdout, mostOfText), clip(m.Stderr, mostOfText)
+	if m.Outcome == grade.Passed {
+		m.Message = ""
+	} else {
+		m.Blame = grade.Candidate
+	}
 	return true
 }
 

@@ -34,6 +34,7 @@ class JudgeSpace(Space):
         self._remote = remote
         self.loops = asynchronous.JudgeLoops(self, remote)
         self._weak: dict[int, weakref.ref[Any]] = {}  # by handle, stand-ins for instances of the candidate's classes
+        self._untold: dict[int, type] = {}  # classes of those that have died since the guest was last told
         self._made: type | None = None  # a test's class that is being made in the guest
         self._inert: dict[int, handles.Token] = {}  # by position in the fixed table
         self._inert_ids: dict[int, int] = {}
@@ -42,12 +43,13 @@ class JudgeSpace(Space):
         """A stand-in that holds nothing lives as long as tests hold it, and with it the candidate's object."""
         if classes.Object not in type(proxy).__mro__:
             return super().remember(handle, proxy)
-        number = id(proxy)
+        number, kind = id(proxy), type(proxy)
 
         def dead(_: object) -> None:
             if self._weak.pop(handle, None) is not None:
                 self.proxy_ids.pop(number, None)
                 self.gone.append(-handle)
+                self._untold[handle] = kind
         self._weak[handle] = weakref.ref(proxy, dead)
         self.proxy_ids[number] = handle
         return proxy
@@ -62,7 +64,15 @@ class JudgeSpace(Space):
     def known(self, handle: int) -> Any:
         """The stand-in for an object of the other side, None for an unknown one."""
         found = self._weak.get(handle)
+        if found is None and handle in self._untold:  # tests have let it go, and the guest does not know that yet
+            self.gone.remove(-handle)
+            return self.remember(handle, classes.build_instance(self._untold.pop(handle)))
         return super().known(handle) if found is None else found()
+
+    def release(self) -> list[int]:
+        """As any side; what has died is told now."""
+        self._untold.clear()
+        return super().release()
 
     def builtin(self, number: int) -> Any:
         """An entry of the table, or a token for one that a test must not call for the guest."""

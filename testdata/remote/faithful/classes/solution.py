@@ -129,3 +129,10 @@ class Meta(type):
         return cls._i[cls]
 class Single(metaclass=Meta):
     def __init__(self): self.n = 0
+class Ok:
+    def __init__(self, value):
+        self.value = value
+    def then(self, function):
+        made = Ok(self.value)
+        function(made)
+        return made

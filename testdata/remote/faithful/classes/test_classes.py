@@ -153,3 +153,20 @@ def test_patch(monkeypatch):
     assert a.deposit(5) is a
     monkeypatch.setattr(Account, "fee", staticmethod(lambda: 9))
     assert Account.fee() == 9
+
+
+def test_an_object_that_a_callback_let_go():
+    """It comes again in the answer of the call that the callback was in."""
+    assert solution.Ok(3).then(lambda made: made.value).value == 3
+
+
+def test_weak_references():
+    """Of tests' to the candidate's objects, and the other way round."""
+    import gc
+    import weakref
+    node = Node(1)
+    ref = weakref.ref(node)
+    assert ref() is node
+    del node
+    gc.collect()
+    assert ref() is None
