@@ -150,7 +150,7 @@ const (
 func bounded(m *protocol.ReportMessage) bool {
 	codes := map[grade.Outcome]string{
 		grade.Passed: "", grade.Skipped: "", grade.Failed: "test_failed", grade.Error: "fixture_failed",
-		grade.Memory: "memory_error", grade.OutputLimit: "output",
+		grade.Memory: "memory_error", grade.OutputLimit: "output", grade.Timeout: "cpu",
 	}
 	code, known := codes[m.Outcome]
 	if !known {

@@ -171,6 +171,43 @@ func TestSharedSuiteThatCannotBeCollected(t *testing.T) {
 	}
 }
 
+// TestSharedSuiteKnowsWhatASplitOneOffers: probes, and limits of a single test.
+func TestSharedSuiteKnowsWhatASplitOneOffers(t *testing.T) {
+	g := New(Config{Backend: localBackend(t)})
+	defer g.Close()
+	ex := sharedExercise(t)
+	ex.Expected, ex.Tasks, ex.Suite.Public = nil, nil, nil
+	ex.Suite.Hidden = []grade.File{{Path: "test_more.py", Data: []byte(`
+import time, pygrader, pytest, solution
+
+@pygrader.probe
+def doubled():
+    return solution.double(2)
+
+def test_probe():
+    assert doubled() == 4
+
+@pytest.mark.sandbox_limits(memory=10 << 20)
+def test_memory():
+    with pytest.raises(MemoryError):
+        bytearray(20 << 20)
+
+def test_memory_again():
+    assert len(bytearray(20 << 20)) > 0
+
+@pytest.mark.sandbox_limits(cpu=0.1)
+def test_cpu():
+    end = time.process_time() + 0.3
+    while time.process_time() < end:
+        pass
+`)}}
+	result := gradeShared(t, g, ex, filepath.Join(sharedFolder, "right.py"))
+	require.Len(t, result.Tests, 4, result.Message)
+	for i, want := range []grade.Outcome{grade.Passed, grade.Passed, grade.Passed, grade.Timeout} {
+		assert.Equal(t, want, result.Tests[i].Outcome, brief(result))
+	}
+}
+
 // TestSharedSuiteIsTold: both views of a result say that one process held all, and the candidate's holds no word that
 // the submission could have put there.
 func TestSharedSuiteIsTold(t *testing.T) {

@@ -8,8 +8,6 @@ too, whose functions are callbacks.
 from __future__ import annotations
 
 import abc
-import collections
-import dataclasses
 import inspect
 import sys
 import types
@@ -18,7 +16,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ..wire import operations, table
-from ..wire.values import CONTAINERS, EXACT, INLINE, Malformed, Parts
+from ..wire.values import CONTAINERS, EXACT
 from . import asynchronous, texts
 from .handles import Handle
 from .passed_in import carried
@@ -32,8 +30,8 @@ _ASKED = frozenset(("__dict__", "__name__", "__qualname__", "__wrapped__", "__se
                     "__orig_bases__", "__args__", "__origin__", "__cause__", "__context__", "__notes__"))
 _PROBED = ("_pytest", "pytest", "_mock_", "_is_coroutine", "_spec_", "assert_", "_ipython", "_hypothesis")
 _WRAPPED = frozenset(("__doc__", "__module__"))  # what functools.update_wrapper sets on a callable object
-_DATA_BASES = frozenset((int, float, str, bytes, tuple, frozenset, complex, *CONTAINERS))
-_LIBRARY_BASES = frozenset((abc.ABC, typing.Generic, *(
+DATA_BASES = frozenset((int, float, str, bytes, tuple, frozenset, complex, *CONTAINERS))
+LIBRARY_BASES = frozenset((abc.ABC, typing.Generic, *(
     entry for entry in table.ENTRIES if isinstance(entry, type) and entry.__module__ == "collections.abc")))
 _WATCHERS = ("_pytest.", "reprlib", "unittest.util", "unittest.case", "pprint", "difflib")
 
@@ -92,7 +90,7 @@ class RemoteMeta(abc.ABCMeta):
     def __getattr__(cls, name: str) -> Any:
         if not asks_for(name):
             raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}")
-        return _get(cls._pygrader, cls, cls, name)
+        return get(cls._pygrader, cls, cls, name)
 
     def register(cls, subclass: Any) -> Any:
         """As abc.ABCMeta.register, in the guest, which is asked what belongs to such a class."""
@@ -166,7 +164,7 @@ class Instance(metaclass=RemoteMeta):
     def __getattr__(self, name: str) -> Any:
         if not asks_for(name):
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        return _get(type(self)._pygrader, type(self), self, name)
+        return get(type(self)._pygrader, type(self), self, name)
 
     def __setattr__(self, name: str, value: Any) -> None:
         remote = type(self)._pygrader
@@ -202,7 +200,7 @@ def install(remote: Remote) -> None:
     type.__setattr__(Instance, "_pygrader", remote)
 
 
-def _get(remote: Remote, kind: type, target: Any, name: str) -> Any:
+def get(remote: Remote, kind: type, target: Any, name: str) -> Any:
     if is_watched(3):
         return remote.look("get", target, name)
     remote.require(kind, name)
@@ -243,7 +241,7 @@ def _owner(cls: type, special: str) -> type:
 def _equal_data(cls: type, special: str, own: Any, other: Any) -> Any:
     """A candidate's object never answers whether it equals the tests' data, but where the author agreed to that; data
     that it holds is compared here."""
-    base = next((base for base in cls.__mro__ if base in _DATA_BASES), None)
+    base = next((base for base in cls.__mro__ if base in DATA_BASES), None)
     if base is not None:
         return getattr(base, special)(own, other)
     remote: Remote = cls._pygrader  # type: ignore[attr-defined]
@@ -299,7 +297,7 @@ def _exit(self: Any, kind: Any, error: BaseException | None, _: Any) -> bool:
     return swallowed
 
 
-_PROTOCOLS: dict[str, Any] = {
+PROTOCOLS: dict[str, Any] = {
     "__call__": _call, "__next__": _next, "__enter__": _enter, "__exit__": _exit,
     **asynchronous.PROTOCOLS, **{special: _operation(special) for special in operations.ALL if special != "__dir__"}}
 
@@ -319,7 +317,7 @@ class _Signed:
         return self._remote.signature(self._remote.ask("signature_of", self.owner[0], self.name))
 
 
-def _function(remote: Remote, owner: list[type], name: str, doc: str | None, sort: str) -> Any:
+def function(remote: Remote, owner: list[type], name: str, doc: str | None, sort: str) -> Any:
     """A local function that calls the candidate's by name; owner: filled with the class once that is made."""
     def ask(self: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         remote.require(owner[0], name)
@@ -345,149 +343,24 @@ def origin(function: types.FunctionType) -> tuple[type, str] | None:
     return (signed.owner[0], signed.name) if type(signed) is _Signed else None
 
 
-class _Attribute:
+class Attribute:
     """Asks for an attribute that a local base class would hide."""
 
     def __init__(self, name: str) -> None:
         self._name = name
 
     def __get__(self, instance: Any, owner: Any) -> Any:
-        return _get(owner._pygrader, owner, owner if instance is None else instance, self._name)
+        return get(owner._pygrader, owner, owner if instance is None else instance, self._name)
 
     def __set__(self, instance: Any, value: Any) -> None:
         Instance.__setattr__(instance, self._name, value)
 
 
-# Building
-
-
-def build_class(remote: Remote, parts: Parts) -> type:
-    """A local class for a candidate's. parts: as in PROTOCOL.md, "Handles", kind C."""
-    name, module, qualname, doc, given, claims, functions, others, particulars = parts
-    if any(type(text) is not str for text in (name, module, qualname)) or any(
-            type(part) is not tuple for part in (given, claims, functions, others, particulars)):
-        raise Malformed("description of a class")
-    special = dict(zip(particulars[::2], particulars[1::2], strict=True))
-    bases = _local_bases(given)
-    owner: list[type] = []
-    body: dict[str, Any] = {"__module__": module, "__qualname__": qualname,
-                            "__doc__": doc if type(doc) is str else None, "__slots__": (), "__test__": False,
-                            "_pygrader_test": False,                            "_pygrader_claims": frozenset(claims)}
-    for claim in claims:
-        if claim in _PROTOCOLS:
-            body[claim] = _PROTOCOLS[claim]
-    library = special.get("library")
-    if type(library) is int and table.is_library(library):
-        known = table.entry(library)
-        body["__class__"] = property(lambda _: known)  # so that isinstance says what it is
-    if "__eq__" in body and "__hash__" not in body:
-        body["__hash__"] = None if "unhashable" in claims else object.__hash__
-    for given_name, given_doc, sort in functions:
-        if _is_name(given_name):
-            body[given_name] = _function(remote, owner, given_name, given_doc if type(given_doc) is str else None, sort)
-            body[given_name].__qualname__ = f"{qualname}.{given_name}"
-            body[given_name].__module__ = module
-    for other in others:
-        if _is_name(other) and any(hasattr(base, other) for base in bases if not isinstance(base, RemoteMeta)):
-            body[other] = _Attribute(other)
-    if set(bases) & {typing.Generic}:
-        body["__orig_bases__"] = ()  # or typing asks for the parameters of each
-    match = special.get("__match_args__")
-    if type(match) is tuple and all(type(part) is str for part in match):
-        body["__match_args__"] = match
-    local = _make(name, bases, body)
-    owner.append(local)
-    _finish(local, special)
-    return local
-
-
-def _is_name(name: Any) -> bool:
+def is_name(name: Any) -> bool:
+    """Whether a function or attribute of a candidate's class may stand in a local class under that name."""
     return type(name) is str and name.isidentifier() and (name == "__init__" or not name.startswith("__")
                                                           or not name.endswith("__")
                                                           ) and not name.startswith("_pygrader")
-
-
-def _local_bases(given: tuple[Any, ...]) -> tuple[type, ...]:
-    bases: list[type] = []
-    for base in given:
-        if type(base) is int and 0 <= base < len(table.ENTRIES):
-            base = table.ENTRIES[base]
-            if base not in _DATA_BASES and base not in _LIBRARY_BASES:
-                continue
-        elif not isinstance(base, type) or not hasattr(base, "_pygrader"):
-            raise Malformed("base of a class")
-        bases.append(base)
-    if not any(isinstance(base, RemoteMeta) for base in bases):
-        bases.insert(0, Instance if any(base in _DATA_BASES for base in bases) else Object)
-    return tuple(bases)
-
-
-def _make(name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
-    try:
-        return abc.ABCMeta.__new__(RemoteMeta, name, bases, body)
-    except TypeError:  # bases that go together there and not here
-        return abc.ABCMeta.__new__(RemoteMeta, name, (Object,), body)
-
-
-def _finish(local: type, special: dict[Any, Any]) -> None:
-    """Set what can only be set on a class that is made. Nothing here is code."""
-    abstract = special.get("abstract", ())
-    local.__abstractmethods__ = frozenset(part for part in abstract if type(part) is str)  # type: ignore[attr-defined]
-    for name in ("__slots__", "_fields"):
-        value = special.get(name)
-        if type(value) is tuple and all(type(part) is str for part in value):
-            type.__setattr__(local, name, value)
-    annotations = special.get("annotations", ())
-    if annotations:
-        type.__setattr__(local, "__annotations__", {
-            name: texts.annotation(value) for name, value in annotations if type(name) is str and (
-                type(value) is str or isinstance(value, type))})
-    if "dataclass" in special:
-        fields, (equal, order, frozen) = special["dataclass"]
-        type.__setattr__(local, "__dataclass_fields__", {name: _field(local, name, *rest) for name, *rest in fields})
-        type.__setattr__(local, "__dataclass_params__", types.SimpleNamespace(
-            init=True, repr=True, eq=bool(equal), order=bool(order), unsafe_hash=False, frozen=bool(frozen)))
-
-
-def _field(local: type, name: Any, init: Any, shown: Any, compared: Any, keyword: Any, default: Any) -> Any:
-    if type(name) is not str or type(default) is not tuple:
-        raise Malformed("field of a dataclass")
-    given = {} if not default else {"default": default[0] if type(default[0]) in INLINE else None}
-    field: Any = dataclasses.field(init=init is True, repr=shown is True, compare=compared is True,
-                                   kw_only=keyword is True, **given)
-    field.name, field.type = name, local.__dict__.get("__annotations__", {}).get(name, "object")
-    field._field_type = dataclasses._FIELD  # type: ignore[attr-defined]
-    return field
-
-
-def build_instance(kind: Any) -> Any:
-    """The stand-in for an instance of a candidate's class."""
-    if not isinstance(kind, RemoteMeta) or any(base in _DATA_BASES for base in kind.__mro__):
-        raise Malformed("class of an object")
-    try:
-        return object.__new__(kind)  # type: ignore[arg-type]
-    except TypeError:
-        raise Malformed("an object of an abstract class") from None
-
-
-def build_data(kind: Any, value: Any) -> Any:
-    """An instance of a candidate's class that holds data which does not change."""
-    base = next((base for base in getattr(kind, "__mro__", ()) if base in _DATA_BASES), None)
-    if not isinstance(kind, RemoteMeta) or base is None or base in CONTAINERS or type(value) is not base:
-        raise Malformed("data of a candidate's class")
-    make: Any = base.__new__
-    return make(kind, value)
-
-
-def new_container(kind: Any, base: type, plain: Any) -> Any:
-    """An empty container of a candidate's class below a built-in one. plain: an empty one of that itself."""
-    if not isinstance(kind, RemoteMeta) or not issubclass(kind, base):
-        raise Malformed("class of a container")
-    make: Any = base.__new__
-    made = make(kind)
-    if base is collections.deque:
-        collections.deque.__init__(made, (), plain.maxlen)
-    return made
 
 
 # A test's own subclass

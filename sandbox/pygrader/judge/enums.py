@@ -36,12 +36,12 @@ class RemoteEnumMeta(enum.EnumMeta):
     """The metaclass of the candidate's enumerations."""
 
     def __getattr__(cls, name: str) -> Any:
-        from .classes import _get, asks_for
+        from .classes import asks_for, get
         if name in cls.__dict__.get("_member_map_", ()):
             return cls._member_map_[name]
         if not asks_for(name) or name.startswith("_"):
             raise AttributeError(name)
-        return _get(_remote(cls), cls, cls, name)
+        return get(_remote(cls), cls, cls, name)
 
     def __call__(cls, value: Any, *args: Any, **kwargs: Any) -> Any:
         try:
@@ -63,10 +63,10 @@ class Member:
     """What members ask the guest for: all that is no name and no value."""
 
     def __getattr__(self, name: str) -> Any:
-        from .classes import _get, asks_for
+        from .classes import asks_for, get
         if not asks_for(name) or name.startswith("_"):
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        return _get(_remote(type(self)), type(self), self, name)
+        return get(_remote(type(self)), type(self), self, name)
 
     def __deepcopy__(self, _: Any) -> Any:
         return self
@@ -74,7 +74,7 @@ class Member:
 
 def build_enum(remote: Remote, parts: Parts) -> type:
     """A local enumeration. parts: as those of any class."""
-    from .classes import _PROTOCOLS, _function, _is_name
+    from .classes import PROTOCOLS, function, is_name
     name, module, qualname, doc, given, claims, functions, _, particulars = parts
     special = dict(zip(particulars[::2], particulars[1::2], strict=True))
     bases = tuple(table.ENTRIES[base] if type(base) is int else base for base in given)
@@ -91,12 +91,12 @@ def build_enum(remote: Remote, parts: Parts) -> type:
     owner: list[type] = []
     for claim in claims:
         if claim in _KEPT:
-            body[claim] = _PROTOCOLS[claim]
+            body[claim] = PROTOCOLS[claim]
     for given_name, given_doc, sort in functions:
-        if _is_name(given_name) and given_name != "__init__" and not given_name.startswith("_"):
-            body[given_name] = _function(remote, owner, given_name, given_doc, sort)
+        if is_name(given_name) and given_name != "__init__" and not given_name.startswith("_"):
+            body[given_name] = function(remote, owner, given_name, given_doc, sort)
     for member, value, _ in members:
-        if not _is_name(member) or member.startswith("_") or member in body or hasattr(type(value), "__get__"):
+        if not is_name(member) or member.startswith("_") or member in body or hasattr(type(value), "__get__"):
             raise Malformed("member of an enumeration")
         body[member] = value
     try:

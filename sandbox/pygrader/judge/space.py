@@ -14,7 +14,7 @@ from ..wire import limits, table
 from ..wire.loops import KINDS
 from ..wire.space import Space
 from ..wire.values import CONTAINERS, EXACT, Malformed, Parts, base_of
-from . import asynchronous, classes, enums, exceptions, handles, passed_in
+from . import asynchronous, building, classes, enums, exceptions, handles, passed_in
 from .modules import RemoteModule
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class JudgeSpace(Space):
         found = self._weak.get(handle)
         if found is None and handle in self._untold:  # tests have let it go, and the guest does not know that yet
             self.gone.remove(-handle)
-            return self.remember(handle, classes.build_instance(self._untold.pop(handle)))
+            return self.remember(handle, building.build_instance(self._untold.pop(handle)))
         return super().known(handle) if found is None else found()
 
     def release(self) -> list[int]:
@@ -156,11 +156,11 @@ class JudgeSpace(Space):
         if kind == "C" and self._made is not None and parts[:2] == [self._made.__name__, "tests"]:
             return self._made
         if kind == "C":
-            build = enums.build_enum if enums.is_enum(parts[4]) else classes.build_class
+            build = enums.build_enum if enums.is_enum(parts[4]) else building.build_class
             return build(self._remote, parts)
         if kind == "e":
             return enums.build_member(*parts)
-        return classes.build_instance(*parts) if kind == "o" else classes.build_data(*parts)
+        return building.build_instance(*parts) if kind == "o" else building.build_data(*parts)
 
     @contextlib.contextmanager
     def making(self, local: type) -> Iterator[None]:
@@ -173,7 +173,7 @@ class JudgeSpace(Space):
 
     def new_container(self, of_class: Any, kind: type, plain: Any) -> Any:
         """An empty one of a candidate's class below a built-in one."""
-        return classes.new_container(of_class, kind, plain)
+        return building.new_container(of_class, kind, plain)
 
     def exceeded(self) -> None:
         """A guest could only end itself over it."""

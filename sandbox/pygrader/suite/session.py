@@ -6,16 +6,19 @@ holds it against the list of tests that was told before the first of them ran.
 
 from __future__ import annotations
 
+import contextlib
 import fnmatch
 import os
 import pathlib
+import resource
 import traceback
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any
 
 import _pytest.config
 import pytest
 
+from ..guest import kernel
 from ..wire.reports import account, captured, cut
 
 _ARGUMENTS = ("-q", "-p", "no:cacheprovider", "-p", "no:junitxml", "-p", "no:pastebin", "-p", "no:faulthandler",
@@ -88,6 +91,7 @@ class _Plugin:
     def pytest_configure(self, config: pytest.Config) -> None:
         """Make the markers known."""
         config.addinivalue_line("markers", "task(id): the task of the exercise that the test belongs to")
+        config.addinivalue_line("markers", "sandbox_limits(cpu, memory): seconds and bytes for the test")
         config.pluginmanager.unregister(name="terminalreporter")  # nobody reads what it writes
 
     def pytest_ignore_collect(self, collection_path: pathlib.Path, config: pytest.Config) -> bool | None:
@@ -123,8 +127,9 @@ class _Plugin:
         for item, following in zip(items, [*items[1:], None]):
             self._reports.clear()
             self._errors.clear()
-            item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
-            self._tell("report", self._account(item))
+            with _narrowed(item) as overrun:
+                item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
+            self._tell("report", {**self._account(item), **overrun})
             self.left -= 1
         return True
 
@@ -175,6 +180,27 @@ class _Plugin:
             if path.startswith(f"{self._folder}/") and path not in self._suite:
                 found = f"{os.path.relpath(path, self._folder)}:{line}"
         return found
+
+
+@contextlib.contextmanager
+def _narrowed(item: pytest.Item) -> Iterator[dict[str, str]]:
+    """Hold a test to its own marker's limits, as far as its process can; what to report where it overran them."""
+    own: dict[str, Any] = {}
+    for marker in reversed(list(item.iter_markers("sandbox_limits"))):  # the nearest last
+        own.update(marker.kwargs)
+    overrun: dict[str, str] = {}
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    if "memory" in own:
+        wanted = kernel.data_size(os.getpid()) + int(own["memory"])
+        resource.setrlimit(resource.RLIMIT_DATA, (min(wanted, hard) if hard >= 0 else wanted, hard))
+    before = sum(os.times()[:4])
+    try:
+        yield overrun
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
+    used = sum(os.times()[:4]) - before
+    if used > own.get("cpu", float("inf")):
+        overrun.update(outcome="timeout", message=f"used {used:.1f} s of CPU time, more than its own {own['cpu']} s")
 
 
 def _task(item: pytest.Item) -> str:

@@ -1,0 +1,143 @@
+"""Local classes and their instances, built from what the guest claims of the candidate's (PROTOCOL.md, "Handles")."""
+
+from __future__ import annotations
+
+import abc
+import collections
+import dataclasses
+import types
+import typing
+from typing import TYPE_CHECKING, Any
+
+from ..wire import table
+from ..wire.values import CONTAINERS, INLINE, Malformed, Parts
+from . import texts
+from .classes import DATA_BASES, LIBRARY_BASES, PROTOCOLS, Attribute, Instance, Object, RemoteMeta, function, is_name
+
+if TYPE_CHECKING:
+    from .remote import Remote
+
+__tracebackhide__ = True  # pytest: no frame of this module is the test's
+
+
+def build_class(remote: Remote, parts: Parts) -> type:
+    """A local class for a candidate's. parts: as in PROTOCOL.md, "Handles", kind C."""
+    name, module, qualname, doc, given, claims, functions, others, particulars = parts
+    if any(type(text) is not str for text in (name, module, qualname)) or any(
+            type(part) is not tuple for part in (given, claims, functions, others, particulars)):
+        raise Malformed("description of a class")
+    special = dict(zip(particulars[::2], particulars[1::2], strict=True))
+    bases = _local_bases(given)
+    owner: list[type] = []
+    body: dict[str, Any] = {"__module__": module, "__qualname__": qualname,
+                            "__doc__": doc if type(doc) is str else None, "__slots__": (), "__test__": False,
+                            "_pygrader_test": False,                            "_pygrader_claims": frozenset(claims)}
+    for claim in claims:
+        if claim in PROTOCOLS:
+            body[claim] = PROTOCOLS[claim]
+    library = special.get("library")
+    if type(library) is int and table.is_library(library):
+        known = table.entry(library)
+        body["__class__"] = property(lambda _: known)  # so that isinstance says what it is
+    if "__eq__" in body and "__hash__" not in body:
+        body["__hash__"] = None if "unhashable" in claims else object.__hash__
+    for given_name, given_doc, sort in functions:
+        if is_name(given_name):
+            body[given_name] = function(remote, owner, given_name, given_doc if type(given_doc) is str else None, sort)
+            body[given_name].__qualname__ = f"{qualname}.{given_name}"
+            body[given_name].__module__ = module
+    for other in others:
+        if is_name(other) and any(hasattr(base, other) for base in bases if not isinstance(base, RemoteMeta)):
+            body[other] = Attribute(other)
+    if set(bases) & {typing.Generic}:
+        body["__orig_bases__"] = ()  # or typing asks for the parameters of each
+    match = special.get("__match_args__")
+    if type(match) is tuple and all(type(part) is str for part in match):
+        body["__match_args__"] = match
+    local = _make(name, bases, body)
+    owner.append(local)
+    _finish(local, special)
+    return local
+
+
+def _local_bases(given: tuple[Any, ...]) -> tuple[type, ...]:
+    bases: list[type] = []
+    for base in given:
+        if type(base) is int and 0 <= base < len(table.ENTRIES):
+            base = table.ENTRIES[base]
+            if base not in DATA_BASES and base not in LIBRARY_BASES:
+                continue
+        elif not isinstance(base, type) or not hasattr(base, "_pygrader"):
+            raise Malformed("base of a class")
+        bases.append(base)
+    if not any(isinstance(base, RemoteMeta) for base in bases):
+        bases.insert(0, Instance if any(base in DATA_BASES for base in bases) else Object)
+    return tuple(bases)
+
+
+def _make(name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
+    try:
+        return abc.ABCMeta.__new__(RemoteMeta, name, bases, body)
+    except TypeError:  # bases that go together there and not here
+        return abc.ABCMeta.__new__(RemoteMeta, name, (Object,), body)
+
+
+def _finish(local: type, special: dict[Any, Any]) -> None:
+    """Set what can only be set on a class that is made. Nothing here is code."""
+    abstract = special.get("abstract", ())
+    local.__abstractmethods__ = frozenset(part for part in abstract if type(part) is str)  # type: ignore[attr-defined]
+    for name in ("__slots__", "_fields"):
+        value = special.get(name)
+        if type(value) is tuple and all(type(part) is str for part in value):
+            type.__setattr__(local, name, value)
+    annotations = special.get("annotations", ())
+    if annotations:
+        type.__setattr__(local, "__annotations__", {
+            name: texts.annotation(value) for name, value in annotations if type(name) is str and (
+                type(value) is str or isinstance(value, type))})
+    if "dataclass" in special:
+        fields, (equal, order, frozen) = special["dataclass"]
+        type.__setattr__(local, "__dataclass_fields__", {name: _field(local, name, *rest) for name, *rest in fields})
+        type.__setattr__(local, "__dataclass_params__", types.SimpleNamespace(
+            init=True, repr=True, eq=bool(equal), order=bool(order), unsafe_hash=False, frozen=bool(frozen)))
+
+
+def _field(local: type, name: Any, init: Any, shown: Any, compared: Any, keyword: Any, default: Any) -> Any:
+    if type(name) is not str or type(default) is not tuple:
+        raise Malformed("field of a dataclass")
+    given = {} if not default else {"default": default[0] if type(default[0]) in INLINE else None}
+    field: Any = dataclasses.field(init=init is True, repr=shown is True, compare=compared is True,
+                                   kw_only=keyword is True, **given)
+    field.name, field.type = name, local.__dict__.get("__annotations__", {}).get(name, "object")
+    field._field_type = dataclasses._FIELD  # type: ignore[attr-defined]
+    return field
+
+
+def build_instance(kind: Any) -> Any:
+    """The stand-in for an instance of a candidate's class."""
+    if not isinstance(kind, RemoteMeta) or any(base in DATA_BASES for base in kind.__mro__):
+        raise Malformed("class of an object")
+    try:
+        return object.__new__(kind)  # type: ignore[arg-type]
+    except TypeError:
+        raise Malformed("an object of an abstract class") from None
+
+
+def build_data(kind: Any, value: Any) -> Any:
+    """An instance of a candidate's class that holds data which does not change."""
+    base = next((base for base in getattr(kind, "__mro__", ()) if base in DATA_BASES), None)
+    if not isinstance(kind, RemoteMeta) or base is None or base in CONTAINERS or type(value) is not base:
+        raise Malformed("data of a candidate's class")
+    make: Any = base.__new__
+    return make(kind, value)
+
+
+def new_container(kind: Any, base: type, plain: Any) -> Any:
+    """An empty container of a candidate's class below a built-in one. plain: an empty one of that itself."""
+    if not isinstance(kind, RemoteMeta) or not issubclass(kind, base):
+        raise Malformed("class of a container")
+    make: Any = base.__new__
+    made = make(kind)
+    if base is collections.deque:
+        collections.deque.__init__(made, (), plain.maxlen)
+    return made
