@@ -108,7 +108,7 @@ func candidateTests(r grade.Result, policy grade.Feedback) []grade.Test {
 		}
 		v := grade.Test{
 			ID: t.ID, Task: t.Task, Visibility: t.Visibility, Outcome: t.Outcome, Blame: t.Blame, Code: t.Code,
-			WallMS: t.WallMS, CPUMS: t.CPUMS, PeakMemoryBytes: t.PeakMemoryBytes,
+			WallMS: t.WallMS, CPUMS: t.CPUMS, PeakMemoryBytes: t.PeakMemoryBytes, Probed: t.Probed,
 		}
 		// Where all run in one process, a submission can print a hidden test in a public one, or raise it as an error.
 		if r.Isolation == grade.IsolationSplit || policy == grade.FeedbackFull {
