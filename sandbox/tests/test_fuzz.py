@@ -1,7 +1,7 @@
 """Messages of a guest with parts changed at random: the judge refuses them or reads data, and nothing else happens.
 
-Seeds are real messages (testdata/fuzz/messages.json, written by `python3 sandbox/tests/test_fuzz.py`), changed as text and
-as a tree. PYGRADER_FUZZ sets how many messages are tried; what broke something is added to the seeds.
+Seeds are real messages (testdata/fuzz/messages.json, written by `python3 sandbox/tests/test_fuzz.py`), changed as text
+and as a tree. PYGRADER_FUZZ sets how many messages are tried; what broke something is added to the seeds.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ from pygrader.wire.values import Malformed
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "testdata/fuzz/messages.json"
 TRIES = int(os.environ.get("PYGRADER_FUZZ", "1500"))
-ODD: list[Any] = [None, True, -1, 0, 1, 2, 3, 2 ** 63, 1e308, "", "x", "__class__", "__init__", "C", "o", "e", "d", "k", "l",
-                  "g", "h", "p", "=", [], [0], [1], [999], [[0]], ["l", 1], ["h", 7, "C"], ["g", 0], ["k", [0], "l", 5]]
+ODD: list[Any] = [
+    None, True, -1, 0, 1, 2, 3, 2 ** 63, 1e308, "", "x", "__class__", "__init__", "C", "o", "e", "d", "k", "l", "g", "h",
+    "p", "=", [], [0], [1], [999], [[0]], ["l", 1], ["h", 7, "C"], ["g", 0], ["k", [0], "l", 5]]
 
 
 class Nobody(Channel):

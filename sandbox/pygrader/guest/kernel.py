@@ -232,3 +232,13 @@ def end(pid: int) -> None:
         os.kill(pid, signal.SIGKILL)
     except ProcessLookupError:
         pass
+
+
+def reap(ended: list[Process]) -> None:
+    """Take leave of those among them that are this process's own and have ended."""
+    for process in ended:
+        if process.zombie and process.parent == os.getpid():
+            try:
+                os.waitpid(process.pid, os.WNOHANG)
+            except ChildProcessError:
+                pass

@@ -23,7 +23,6 @@ from .worker import Worker
 from .workspace import Workspace
 
 _TICK = 0.02          # seconds between two looks at the CPU time of a candidate that works
-_ADOPTION_SECONDS = 0.2  # for a candidate to become this process's child; a hostile template keeps it for itself
 _HELLO_SECONDS = 5.0  # for a template to fork
 _ROUNDS = 30          # of killing what a candidate left behind, before everything goes
 
@@ -144,7 +143,7 @@ class Supervisor:
             worker.reason = worker.reason or "too_large"
             self._lose(worker)
         except Gone:
-            if not self._has_ended(worker, 0.2):
+            if not worker.has_ended(0.2):
                 worker.reason = worker.reason or "protocol"
             self._lose(worker)
 
@@ -414,35 +413,11 @@ class Supervisor:
     def _template_lost(self) -> bool:
         return self._template is None or self._template.usage is not None
 
-    def _has_ended(self, worker: Worker, patience: float) -> bool:
-        poll = select.poll()
-        poll.register(worker.exit, select.POLLIN)
-        return bool(poll.poll(1000 * patience))
-
     def _end(self, worker: Worker) -> None:
         """Kill a worker if it still runs, and reap it."""
-        if worker.usage is not None:
-            return
-        try:
-            signal.pidfd_send_signal(worker.exit, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
-        deadline = time.monotonic() + 5
-        adoption = time.monotonic() + _ADOPTION_SECONDS
-        while time.monotonic() < deadline:
-            self._has_ended(worker, 0.5)
-            try:
-                pid, status, usage = os.wait4(worker.pid, os.WNOHANG)
-            except ChildProcessError:  # its first parent has not gone yet, or it is nobody's child any more
-                if not os.path.exists(f"/proc/{worker.pid}") or time.monotonic() > adoption:
-                    break
-                continue
-            if pid:
-                worker.usage = status, usage
-                break
         if worker.usage is None:
-            worker.usage = 9, resource.getrusage(resource.RUSAGE_CHILDREN)
-        self._unwatch(worker)
+            worker.end()
+            self._unwatch(worker)
 
     def _mourn(self, worker: Worker) -> None:
         """Tell of a worker that ended while it was needed."""
@@ -461,7 +436,7 @@ class Supervisor:
         for turn in range(_ROUNDS):
             others = [process for process in kernel.processes() if process.pid not in keep]
             alive = [process for process in others if not process.zombie]
-            self._reap(others)
+            kernel.reap(others)
             if not alive:
                 return left
             left = max(left, len(alive))
@@ -469,14 +444,6 @@ class Supervisor:
                 kernel.end(process.pid)
         self._end_all()
         return left
-
-    def _reap(self, others: list[kernel.Process]) -> None:
-        for process in others:
-            if process.zombie and process.parent == os.getpid():
-                try:
-                    os.waitpid(process.pid, os.WNOHANG)
-                except ChildProcessError:
-                    pass
 
     def _end_all(self) -> None:
         """Kill everything but this process."""
@@ -491,7 +458,7 @@ class Supervisor:
         deadline = time.monotonic() + 2
         while time.monotonic() < deadline:
             others = kernel.processes()
-            self._reap(others)
+            kernel.reap(others)
             if not others:
                 return
             for process in others:

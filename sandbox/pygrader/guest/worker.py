@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import os
 import resource
+import select
+import signal
 import time
 
 from . import kernel
 from .peer import Peer
+
+
+_ADOPTION_SECONDS = 0.2  # for a candidate to become this process's child; a hostile template keeps it for itself
+_END_SECONDS = 5.0    # for a killed one to be reaped
 
 
 class Worker:
@@ -48,3 +54,31 @@ class Worker:
         if self.owed == 0:
             self.wall_left = self.deadline - time.monotonic()
             self.deadline = float("inf")
+
+    def has_ended(self, patience: float) -> bool:
+        """Whether it has ended, or does within so many seconds."""
+        poll = select.poll()
+        poll.register(self.exit, select.POLLIN)
+        return bool(poll.poll(1000 * patience))
+
+    def end(self) -> None:
+        """Kill it if it still runs, and reap it."""
+        try:
+            signal.pidfd_send_signal(self.exit, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        deadline = time.monotonic() + _END_SECONDS
+        adoption = time.monotonic() + _ADOPTION_SECONDS
+        while time.monotonic() < deadline:
+            self.has_ended(0.5)
+            try:
+                pid, status, usage = os.wait4(self.pid, os.WNOHANG)
+            except ChildProcessError:  # its first parent has not gone yet, or it is nobody's child any more
+                if not os.path.exists(f"/proc/{self.pid}") or time.monotonic() > adoption:
+                    break
+                continue
+            if pid:
+                self.usage = status, usage
+                break
+        if self.usage is None:
+            self.usage = 9, resource.getrusage(resource.RUSAGE_CHILDREN)
