@@ -30,8 +30,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "testdata/fuzz/messages.json"
 TRIES = int(os.environ.get("PYGRADER_FUZZ", "1500"))
 ODD: list[Any] = [
-    None, True, -1, 0, 1, 2, 3, 2 ** 63, 1e308, "", "x", "__class__", "__init__", "C", "o", "e", "d", "k", "l", "g", "h",
-    "p", "=", [], [0], [1], [999], [[0]], ["l", 1], ["h", 7, "C"], ["g", 0], ["k", [0], "l", 5]]
+    None, True, -1, 0, 1, 2, 3, 2 ** 63, 1e308, "", "x", "__class__", "__init__", "C", "o", "e", "d", "k", "l", "g",
+    "h", "p", "=", [], [0], [1], [999], [[0]], ["l", 1], ["h", 7, "C"], ["g", 0], ["k", [0], "l", 5]]
 
 
 class Nobody(Channel):
