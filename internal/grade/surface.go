@@ -46,7 +46,9 @@ func (s Surface) Comparing() map[string][]string {
 // comparing are the operations by which a solution's code answers what a test compares. By "== data" its objects may even
 // equal plain data, which nothing but a surface that a person has read allows.
 var comparing = []string{"(==)", "(== data)", "(order)", "(in)", "(bool)", "(len)", "(hash)", "(+)", "(-)", "(*)", "(/)", "(//)", "(%)",
-	"(**)", "(@)", "(&)", "(|)", "(^)", "(<<)", "(>>)", "(divmod)", "(isinstance)", "(doctest)"}
+	"(**)", "(@)", "(&)", "(|)", "(^)", "(<<)", "(>>)", "(divmod)", "(isinstance)", "(doctest)", "(order data)",
+	"(+ data)", "(- data)", "(* data)", "(/ data)", "(// data)", "(% data)", "(** data)", "(@ data)", "(& data)", "(| data)",
+	"(^ data)", "(<< data)", "(>> data)", "(divmod data)"}
 
 // others are the operations by which it only hands something out or does something.
 var others = []string{"(call)", "(with)", "(iter)", "(reversed)", "([])", "([]=)", "(del [])", "(int)", "(float)", "(complex)",

@@ -19,6 +19,9 @@ import (
 // maxTries is how often a test may be on when a guest or a judge ends before the test is the one to blame.
 const maxTries = 2
 
+// errSettled says that a session has settled the result: the submission gave the judge more than it could go over.
+var errSettled = errors.New("the result is settled")
+
 // run is the grading of one submission: a public and a hidden part, each in as many sessions as it takes.
 type run struct {
 	grader     *Grader
@@ -279,7 +282,10 @@ func (r *run) session(ctx context.Context, p part, only []string, direct bool) (
 		default:
 			return nil, outcome, err
 		}
-		if err != nil || r.result.Status != "" {
+		if err == nil && r.result.Status != "" {
+			err = errSettled
+		}
+		if err != nil {
 			return nil, outcome, err
 		}
 		if on := s.broke(); on != "" {
@@ -290,7 +296,7 @@ func (r *run) session(ctx context.Context, p part, only []string, direct bool) (
 			r.result.Status, r.result.Blame, r.result.Code = grade.StatusFailed, grade.Candidate, "judge_overloaded"
 			r.result.Message = "collecting the tests: what the submission gave them was too much to go over in time"
 			score(r.result, r.exercise, expectedTests(r.exercise, grade.Error))
-			return nil, outcome, nil
+			return nil, outcome, errSettled
 		}
 		if r.broken > 2*maxTries {
 			return nil, outcome, fmt.Errorf("running the tests: %s; %s", s.judge.why(), s.guest.why())

@@ -97,6 +97,7 @@ def connect(connection: socket.socket, objects: bool) -> tuple[Link, SocketTrans
         target, *args = _CALLS[operation](values[:plain])
         return _call(target, args, dict(zip(names, values[plain:])))
     space.link = Link(space, transport, True, perform)
+    actions["threads"] = space.link.keep_reading
     return space.link, transport
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import abc
 import collections
+import collections.abc
 import dataclasses
 import types
 import typing
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from ..wire import table
 from ..wire.values import CONTAINERS, INLINE, Malformed, Parts
 from . import texts
-from .classes import DATA_BASES, LIBRARY_BASES, PROTOCOLS, Attribute, Instance, Object, RemoteMeta, function, is_name
+from .classes import (
+    DATA_BASES, LIBRARY_BASES, PROTOCOLS, SETS, Attribute, Instance, Object, RemoteMeta, function, is_name)
 
 if TYPE_CHECKING:
     from .remote import Remote
@@ -29,7 +31,7 @@ def build_class(remote: Remote, parts: Parts) -> type:
     special = dict(zip(particulars[::2], particulars[1::2], strict=True))
     bases = _local_bases(given)
     owner: list[type] = []
-    body: dict[str, Any] = {"__module__": module, "__qualname__": qualname,
+    body: dict[str, Any] = {"__module__": texts.module(module), "__qualname__": qualname,
                             "__doc__": doc if type(doc) is str else None, "__slots__": (), "__test__": False,
                             "_pygrader_test": False,                            "_pygrader_claims": frozenset(claims)}
     for claim in claims:
@@ -39,6 +41,10 @@ def build_class(remote: Remote, parts: Parts) -> type:
     if type(library) is int and table.is_library(library):
         known = table.entry(library)
         body["__class__"] = property(lambda _: known)  # so that isinstance says what it is
+    if any(issubclass(base, collections.abc.Set) for base in bases):
+        body |= {special: method for special, method in SETS.items() if special not in body}
+    if any(base is collections.Counter for base in bases):
+        body |= {special: PROTOCOLS[special] for special in ("__eq__", "__ne__")}
     if "__eq__" in body and "__hash__" not in body:
         body["__hash__"] = None if "unhashable" in claims else object.__hash__
     for given_name, given_doc, sort in functions:

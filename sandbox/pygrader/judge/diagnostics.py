@@ -12,6 +12,7 @@ from ..wire.values import Malformed
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
 _MAX_TEXT = 1 << 16
+_MAX_NAME, _MAX_DOTS = 500, 30  # a logger has one for each of its dots
 
 
 def _warn(message: Any, category: Any, filename: Any, line: Any) -> None:
@@ -27,6 +28,8 @@ def _log(name: Any, level: Any, text: Any, path: Any, line: Any, function: Any, 
     """Hand a record to the logger of that name here, whose level the guest has respected."""
     if type(level) is not int or type(line) is not int:
         raise Malformed("a record of a log")
+    if type(name) is not str or len(name) > _MAX_NAME or name.count(".") > _MAX_DOTS:
+        raise Malformed("the name of a logger")
     raised = (type(error), error, None) if isinstance(error, BaseException) else None
     record = logging.LogRecord(_text(name), level, _text(path), line, _text(text), None, raised, _text(function))
     logging.getLogger(None if record.name == "root" else record.name).handle(record)

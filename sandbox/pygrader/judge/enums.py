@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..wire import operations, table
 from ..wire.values import Malformed, Parts
+from . import texts
 
 if TYPE_CHECKING:
     from .remote import Remote
@@ -82,7 +83,8 @@ def build_enum(remote: Remote, parts: Parts) -> type:
         bases = tuple(base for base in bases if isinstance(base, enum.EnumMeta))
     members = special.get("members", ())
     body: Any = RemoteEnumMeta.__prepare__(name, (Member, *bases))
-    body["__module__"], body["__qualname__"], body["__doc__"] = module, qualname, doc if type(doc) is str else None
+    body["__module__"], body["__qualname__"] = texts.module(module), qualname
+    body["__doc__"] = doc if type(doc) is str else None
     body["_pygrader"] = enum.nonmember(remote)
     body["__test__"] = enum.nonmember(False)
     mixin = next((base for base in bases if not isinstance(base, enum.EnumMeta)), None)

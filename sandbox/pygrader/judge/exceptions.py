@@ -12,6 +12,7 @@ import _pytest.outcomes
 
 from ..wire import table
 from ..wire.values import BASES, FIXED, INLINE, Malformed, Parts
+from . import texts
 from .handles import Handle
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def build_class(remote: Remote, handle: int, parts: Parts) -> type[Exception]:
         raise remote.refusal(f"the solution raised or gave {name}, which steers the program that runs it or is no "
                              "Exception: derive it from Exception")
     body: dict[str, Any] = {
-        "__module__": module, "__qualname__": qualname, "__doc__": doc if type(doc) is str else None,
+        "__module__": texts.module(module), "__qualname__": qualname, "__doc__": doc if type(doc) is str else None,
         "__new__": _construct, "__init__": _ignore, "__str__": _text, "_pygrader": remote}
     if remote.surface is not None:
         body["__getattr__"] = _ask

@@ -36,7 +36,7 @@ class Folders:
 
     def begin(self) -> None:
         """In a test's own process: all that it makes in a temporary folder is below a new one."""
-        path = os.path.realpath(tempfile.mkdtemp(prefix="pygrader-files-"))
+        path = os.path.realpath(tempfile.mkdtemp(prefix="files-", dir=os.path.dirname(self._home)))
         tempfile.tempdir = path
         self._shared = Folder(path)
 

@@ -95,6 +95,11 @@ def _methods(kind: type) -> tuple[str, ...]:
                  if isinstance(value, types.FunctionType) and not name.startswith("_")) if _is_tests(kind) else ()
 
 
+def _is_mock(obj: Any) -> bool:
+    mock = sys.modules.get("unittest.mock")  # which takes long to import
+    return mock is not None and isinstance(obj, mock.NonCallableMock)
+
+
 def _is_tests(kind: type) -> bool:
     """Whether a class is the tests' own, rather than the library's."""
     return kind.__module__.partition(".")[0] not in sys.stdlib_module_names
@@ -163,6 +168,10 @@ def perform(space: JudgeSpace, operation: str, values: list[Any], names: list[st
         return target(*rest[:plain], **dict(zip(names, rest[plain:])))
     action = _ACTIONS.get(operation)
     if operation in _OPERATORS:  # just that method, which may say NotImplemented
+        kind = type(target)
+        if not (_is_tests(kind) or _is_mock(target)) or isinstance(target, _CLOSED) or (
+                operation not in _protocols(kind)):
+            raise AttributeError(f"{type(target).__name__!r} object has no attribute {operation!r}")
         return special(target, operation)(*rest)
     if action is None:
         raise Malformed(f"unknown request {operation[:20]!r}")

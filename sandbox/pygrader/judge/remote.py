@@ -13,7 +13,7 @@ import types
 from typing import Any
 
 from ..wire import frames
-from ..wire.link import Link
+from ..wire.link import OURS, Link
 from ..wire.values import Malformed
 from . import classes, diagnostics, passed_in, texts
 from .faults import BadMessage, CannotCross, Died, Fault, Record, describe_death
@@ -106,6 +106,7 @@ class Remote:
         self.record = Record()
         self.probed = False  # whether a test asked by code of its own beside the solution
         self.channel = channel
+        self._collecting = channel.number
         self.calls: list[tuple[str, tuple[Any, ...]]] = []  # what is being asked, outermost first, for messages
         self._broken: BaseException | None = None
         self._heard_before = False
@@ -115,6 +116,8 @@ class Remote:
         if surface is not None:
             gc.callbacks.append(self._collected)
         texts.run_doctests_there(self._examples)
+        self._threaded = False
+        self._watch_threads()
         self._world = World() if surface is not None else None
         self.folders = Folders(self, os.getcwd()) if surface is not None else None
 
@@ -135,6 +138,18 @@ class Remote:
     def heard(self) -> bool:
         """Whether the guest has said anything, in this test or its collection."""
         return self._heard_before or self.channel.heard
+
+    def _watch_threads(self) -> None:
+        """Tell the guest before tests have a second thread: a call of one may wait for the other's."""
+        kind: Any = threading.Thread
+        start = kind.start
+
+        def starting(thread: threading.Thread) -> None:
+            if not self._threaded and thread.name != OURS and self.usable() and self.channel.number != self._collecting:
+                self._threaded = True
+                self.ask("threads")
+            start(thread)
+        kind.start = starting
 
     def _collected(self, phase: str, info: dict[str, int]) -> None:
         if phase == "start" and info["generation"] == 2 and self.usable() and threading.current_thread() \

@@ -17,7 +17,9 @@ _PLAIN = frozenset(("(call)", "(iter)", "(with)", "(await)", "(aiter)", "(async 
 FUNCTION = "function"
 EQUALS_DATA = "(== data)"
 COMPARING = frozenset(f"({name})" for name, _ in operations.COMPARISONS.values()) | {
-    f"({name})" for name, _ in operations.BINARY.values()} | {EQUALS_DATA, "(isinstance)", "(doctest)"}
+    f"({name})" for name, _ in operations.BINARY.values()} | {
+    EQUALS_DATA, "(isinstance)", "(doctest)", "(order data)"} | {
+        f"({name} data)" for name, _ in operations.BINARY.values()}
 """The entries by which the candidate's code answers what a test compares."""
 
 
@@ -75,4 +77,5 @@ def _names(kind: type | str) -> tuple[str, ...]:
     """The names of a class and of its bases, the nearest first."""
     if isinstance(kind, str):
         return (kind,)
-    return tuple(base.__name__ for base in inspect.getmro(kind) if hasattr(base, "_pygrader"))
+    return tuple(base.__name__ for base in inspect.getmro(kind)
+                 if hasattr(base, "_pygrader") and base.__name__ not in (FUNCTION, REST))

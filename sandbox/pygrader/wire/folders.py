@@ -13,6 +13,7 @@ from typing import Any
 Change = tuple[Any, ...]
 MAX_BYTES = 8 << 20   # of all files in one message
 MAX_FILES = 2_000     # in a folder
+_MAX_PATH, _MAX_DEPTH = 1_000, 30
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
 
 
@@ -70,7 +71,8 @@ class Folder:
         self._known = self._scan()
 
     def _place(self, path: Any) -> str:
-        if type(path) is not str or not path or path.startswith("/") or ".." in path.split("/") or "\0" in path:
+        if type(path) is not str or not path or path.startswith("/") or ".." in path.split("/") or "\0" in path or (
+                len(path) > _MAX_PATH or path.count("/") > _MAX_DEPTH):
             raise ValueError("a path out of the folder")
         place = os.path.join(self.path, path)
         if os.path.realpath(os.path.dirname(place)) != os.path.dirname(place):

@@ -22,6 +22,7 @@ from .values import Malformed
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
+OURS = "pygrader"  # the name of threads of this module
 MAIN = ""  # the conversation of the main threads
 _KINDS = ("?", "=", "!")
 _MAX_THREADS = 64  # that serve the other side's
@@ -68,6 +69,7 @@ class Link:
         self._reader: int | None = None  # the thread that reads
         self._served: dict[str, collections.deque[Heard]] = {MAIN: collections.deque()}
         self._failed: BaseException | None = None
+        self._reading = False  # whether a thread does nothing else
 
     @property
     def depth(self) -> int:
@@ -202,8 +204,25 @@ class Link:
                     or not digits.isdigit() or len(self._served) >= _MAX_THREADS):
                 raise Malformed("a message of no conversation")
             waiting = self._served[name] = collections.deque()
-            threading.Thread(target=self._keep_serving, args=(name,), daemon=True).start()
+            threading.Thread(target=self._keep_serving, args=(name,), daemon=True, name=OURS).start()
         waiting.append(heard)
+
+    def keep_reading(self) -> None:
+        """Have a thread read from now on, while the others are at work: one may wait for what another is asked next."""
+        if not self._reading:
+            self._reading = True
+            threading.Thread(target=self._read_on, daemon=True, name=OURS).start()
+
+    def _read_on(self) -> None:
+        try:
+            while True:
+                with self._turn:
+                    while self._reader is not None:
+                        self._turn.wait()
+                    self._reader = threading.get_ident()
+                self._read(False)
+        except BaseException:  # as in _keep_serving
+            return
 
     def _keep_serving(self, name: str) -> None:
         """Serve a thread of the other side, for as long as this process lives."""

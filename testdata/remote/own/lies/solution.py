@@ -4,6 +4,10 @@
 """
 
 
+import collections
+import collections.abc
+
+
 class Liar:
     """Equals everything, holds everything, is less and more than everything, is true, and zero."""
 
@@ -53,6 +57,54 @@ class Liar:
         return "expected"
 
     __repr__ = __str__
+
+
+class Members(collections.abc.Set):
+    """A set whose library-made comparisons would go by these answers."""
+
+    def __len__(self):
+        return 3
+
+    def __iter__(self):
+        return iter(())
+
+    def __contains__(self, item):
+        return True
+
+
+class Counts(collections.Counter):
+    def __missing__(self, key):
+        return 1
+
+
+class Length:
+    def __sub__(self, other):
+        return 0.0
+
+    __rsub__ = __sub__
+
+
+class Float(float):
+    def __sub__(self, other):
+        return 0.0
+
+    __rsub__ = __sub__
+
+
+def members():
+    return Members()
+
+
+def counts():
+    return Counts()
+
+
+def length():
+    return Float(4.0)
+
+
+class Reaching:
+    value: "[int for [s, v] in [[solution, EXPECTED]] for s.leak in [v]][False]"
 
 
 class Money:
@@ -112,3 +164,14 @@ def number():
 
 def elements():
     return LyingList()
+
+
+def shown(callback):
+    import gc
+
+    from pygrader.wire.link import Link
+    link = next(obj for obj in gc.get_objects() if type(obj) is Link)
+    try:
+        return link.ask("__repr__", callback)
+    except AttributeError:
+        return "refused"

@@ -14,6 +14,9 @@
 # expect: test_a_list_is_what_it_holds = failed test_failed candidate
 # expect: test_unittest = failed test_failed candidate
 # expect: test_attribute = failed test_failed candidate
+# expect: test_a_set_by_the_library = failed test_failed candidate
+# expect: test_a_counter = failed test_failed candidate
+# expect: test_a_float_computes_with_what_it_holds = failed test_failed candidate
 import doctest
 import inspect
 import os
@@ -98,3 +101,34 @@ def test_examples_are_not_run():
     assert doctest.testmod(solution).attempted == 2
     doctest.run_docstring_examples(Annotated, {})
     assert "RAN_IN_THE_JUDGE" not in os.environ
+
+
+EXPECTED = [1, 2, 3]
+
+
+def test_annotations_reach_nothing():
+    """A comprehension is an expression too, and may set an attribute."""
+    try:
+        typing.get_type_hints(solution.Reaching)
+    except Exception:
+        pass
+    assert not hasattr(solution, "leak")
+
+
+def test_a_set_by_the_library():
+    assert solution.members() == {1, 2, 3}
+
+
+def test_a_counter():
+    assert collections.Counter("ab") == solution.counts()
+
+
+def test_a_float_computes_with_what_it_holds():
+    assert abs(solution.length() - 5.0) < 1e-9
+
+
+def test_callbacks_show_no_names():
+    """Operations are for the tests' own objects alone: a function's repr would name the test."""
+    def callback():
+        """Nothing."""
+    assert solution.shown(callback) == "refused"
