@@ -43,6 +43,7 @@ class Session:
         self.remote = Remote(self.channel(job["channel"]), surface)
         # The forks of tests have limits of their own; collection is in this process, and what it keeps they inherit.
         self.remote.channel.left = limits.MAX_COLLECTED
+        self.remote.watch_threads()
         pygrader.probe = probes.make(self.remote)  # type: ignore[assignment]  # in place of the one for plain pytest
         if surface is not None:
             world.watch()

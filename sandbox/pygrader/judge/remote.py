@@ -106,7 +106,6 @@ class Remote:
         self.record = Record()
         self.probed = False  # whether a test asked by code of its own beside the solution
         self.channel = channel
-        self._collecting = channel.number
         self.calls: list[tuple[str, tuple[Any, ...]]] = []  # what is being asked, outermost first, for messages
         self._broken: BaseException | None = None
         self._heard_before = False
@@ -116,8 +115,7 @@ class Remote:
         if surface is not None:
             gc.callbacks.append(self._collected)
         texts.run_doctests_there(self._examples)
-        self._threaded = False
-        self._watch_threads()
+        self._threaded = False  # whether the guest knows that tests have a second thread
         self._world = World() if surface is not None else None
         self.folders = Folders(self, os.getcwd()) if surface is not None else None
 
@@ -139,13 +137,14 @@ class Remote:
         """Whether the guest has said anything, in this test or its collection."""
         return self._heard_before or self.channel.heard
 
-    def _watch_threads(self) -> None:
+    def watch_threads(self) -> None:
         """Tell the guest before tests have a second thread: a call of one may wait for the other's."""
+        collecting = self.channel.number
         kind: Any = threading.Thread
         start = kind.start
 
         def starting(thread: threading.Thread) -> None:
-            if not self._threaded and thread.name != OURS and self.usable() and self.channel.number != self._collecting:
+            if not self._threaded and thread.name != OURS and self.usable() and self.channel.number != collecting:
                 self._threaded = True
                 self.ask("threads")
             start(thread)
