@@ -231,7 +231,7 @@ def _operation(special: str) -> Callable[..., Any]:
                 return getattr(base, special)(self, *args)  # what it holds is computed with here
             named = f"{entry[:-1]} data)"
         if not remote.allows(cls, named):
-            return _without(remote, cls, special, self)
+            return _without(remote, cls, named, special, self)
         if special == "__hash__":
             return remote.hash_of(self)
         if cls.__dict__.get("_pygrader_test"):
@@ -283,7 +283,7 @@ def _equal_data(cls: type, special: str, own: Any, other: Any) -> Any:
     return answer
 
 
-def _without(remote: Remote, cls: type, special: str, own: Any) -> Any:
+def _without(remote: Remote, cls: type, entry: str, special: str, own: Any) -> Any:
     """What Python does for a class that lacks the operation; where that is an error, a refusal says more."""
     if special in ("__eq__", "__ne__"):
         return NotImplemented
@@ -293,7 +293,7 @@ def _without(remote: Remote, cls: type, special: str, own: Any) -> Any:
         return getattr(object, special)(own)
     if special == "__len__":  # list() and others ask for a hint, and do without
         raise TypeError(f"object of type {cls.__name__!r} has no len()")
-    return remote.require(cls, f"({operations.ALL[special][0]})")
+    return remote.require(cls, entry)
 
 
 def _call(self: Any, /, *args: Any, **kwargs: Any) -> Any:

@@ -1,13 +1,14 @@
 """With a surface that was recorded: what it does not grant is refused, by attribute and by operation."""
 
 # interface: objects
-# surface: {"Account": ["(call)", "(==)", "balance", "deposit"], "*": []}
+# surface: {"Account": ["(call)", "(==)", "(-)", "balance", "deposit"], "*": []}
 # expect: test_attribute_that_is_not_granted = failed cannot_cross candidate
 # expect: test_order_is_not_granted = failed cannot_cross candidate
 # expect: test_an_object_in_place_of_a_text = failed cannot_cross candidate
 # expect: test_equality_of_the_rest_is_identity = failed test_failed candidate
 # expect: test_attribute_of_a_function = failed cannot_cross candidate
 # expect: test_a_refusal_is_not_swallowed = failed cannot_cross candidate
+# expect: test_arithmetic_with_data_is_another = failed cannot_cross candidate
 # expect: test_setting_is_using = failed cannot_cross candidate
 import pytest
 
@@ -50,3 +51,12 @@ def test_a_refusal_is_not_swallowed():
 
 def test_setting_is_using():
     Account().notes = 3
+
+
+def test_arithmetic_between_objects():
+    assert (Account(3) - Account(1)).balance == 2
+
+
+def test_arithmetic_with_data_is_another():
+    """An object where a number is expected would answer what a test compares."""
+    assert abs(Account(3) - 5.0) < 1e-9
