@@ -30,6 +30,9 @@ func TestBareSuiteBlamesWhoIsAtFault(t *testing.T) {
 		"right":            {suite, "def f(x):\n    return x + 1\n", grade.StatusPassed, ""},
 		"broken suite":     {"import nothing_of_that_name\n", "f = 5\n", grade.StatusSuiteError, grade.Author},
 		"no tests":         {"X = 1\n", "f = 5\n", grade.StatusSuiteError, grade.Author},
+		// The judge is ended twice while it collects (half a minute), and grades the next one all the same.
+		"too much to collect": {"from solution import N\n\nBIG = 10 ** N\n" + suite, "N = 10 ** 10\n\n\ndef f(x):\n    return 2\n",
+			grade.StatusFailed, grade.Candidate},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
