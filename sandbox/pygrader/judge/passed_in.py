@@ -169,8 +169,9 @@ def perform(space: JudgeSpace, operation: str, values: list[Any], names: list[st
     action = _ACTIONS.get(operation)
     if operation in _OPERATORS:  # just that method, which may say NotImplemented
         kind = type(target)
-        if not (_is_tests(kind) or _is_mock(target)) or isinstance(target, _CLOSED) or (
-                operation not in _protocols(kind)):
+        # Of the library's objects (what functools.cmp_to_key makes) no text: a function's shows the name of its test.
+        whole = _is_tests(kind) or _is_mock(target) or operation in operations.COMPARISONS | operations.BINARY
+        if not whole or isinstance(target, _CLOSED) or operation not in _protocols(kind):
             raise AttributeError(f"{type(target).__name__!r} object has no attribute {operation!r}")
         return special(target, operation)(*rest)
     if action is None:
