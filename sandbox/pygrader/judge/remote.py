@@ -144,7 +144,7 @@ class Remote:
         start = kind.start
 
         def starting(thread: threading.Thread) -> None:
-            if not self._threaded and thread.name != OURS and self.usable() and self.channel.number != collecting:
+            if not self._threaded and not thread.name.startswith(OURS) and self.usable() and self.channel.number != collecting:
                 self._threaded = True
                 self.ask("threads")
             start(thread)

@@ -22,7 +22,7 @@ from .values import Malformed
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
-OURS = "pygrader"  # the name of threads of this module
+OURS = "pygrader "  # how the names of threads of this module begin
 MAIN = ""  # the conversation of the main threads
 _KINDS = ("?", "=", "!")
 _MAX_THREADS = 64  # that serve the other side's
@@ -204,7 +204,7 @@ class Link:
                     or not digits.isdigit() or len(self._served) >= _MAX_THREADS):
                 raise Malformed("a message of no conversation")
             waiting = self._served[name] = collections.deque()
-            threading.Thread(target=self._keep_serving, args=(name,), daemon=True, name=OURS).start()
+            threading.Thread(target=self._keep_serving, args=(name,), daemon=True, name=OURS + name).start()
         waiting.append(heard)
 
     def keep_reading(self) -> None:
