@@ -144,7 +144,8 @@ class Remote:
         start = kind.start
 
         def starting(thread: threading.Thread) -> None:
-            if not self._threaded and not thread.name.startswith(OURS) and self.usable() and self.channel.number != collecting:
+            ours = thread.name.startswith(OURS)
+            if not (self._threaded or ours) and self.usable() and self.channel.number != collecting:
                 self._threaded = True
                 self.ask("threads")
             start(thread)
