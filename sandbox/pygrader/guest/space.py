@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import enum
+import importlib
 import os
 import sys
 import traceback
@@ -148,7 +149,8 @@ def trace_text(error: BaseException) -> str:
     """The traceback without the frames of this package, cut to a length."""
     try:
         frames = [frame for frame in traceback.extract_tb(error.__traceback__)
-                  if not _own_name(frame.filename).startswith("pygrader/")]
+                  if not _own_name(frame.filename).startswith("pygrader/")
+                  and not frame.filename.startswith(("<frozen importlib", os.path.dirname(importlib.__file__)))]
         text = "".join(traceback.format_list(frames))
     except Exception:
         return ""

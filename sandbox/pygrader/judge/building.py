@@ -45,6 +45,8 @@ def build_class(remote: Remote, parts: Parts) -> type:
         body |= {special: method for special, method in SETS.items() if special not in body}
     if any(base is collections.Counter for base in bases):
         body |= {special: PROTOCOLS[special] for special in ("__eq__", "__ne__")}
+    if "__eq__" in body:
+        body.setdefault("__ne__", PROTOCOLS["__ne__"])
     if "__eq__" in body and "__hash__" not in body:
         body["__hash__"] = None if "unhashable" in claims else object.__hash__
     for given_name, given_doc, sort in functions:

@@ -22,6 +22,7 @@ from ..wire.values import CONTAINERS, EXACT
 from . import asynchronous, texts
 from .handles import Handle
 from .passed_in import carried
+from .surface import EQUALS_DATA
 
 if TYPE_CHECKING:
     from .remote import Remote
@@ -227,9 +228,9 @@ def _operation(special: str) -> Callable[..., Any]:
         named = entry
         if args and (special in operations.BINARY or entry == "(order)") and not remote.is_foreign(args[0]):
             base = next((base for base in cls.__mro__ if base in DATA_BASES), None)
-            if base is not None and hasattr(base, special):
-                return getattr(base, special)(self, *args)  # what it holds is computed with here
             named = f"{entry[:-1]} data)"
+            if base is not None and hasattr(base, special) and not remote.agreed(cls, named):
+                return getattr(base, special)(self, *args)  # what it holds is computed with here
         if not remote.allows(cls, named):
             return _without(remote, cls, named, special, self)
         if special == "__hash__":
@@ -265,7 +266,8 @@ def _owner(cls: type, special: str) -> type:
 
 def _equal_data(cls: type, special: str, own: Any, other: Any) -> Any:
     """A candidate's object never answers whether it equals the tests' data, but where the author agreed to that; data
-    that it holds is compared here."""
+    that it holds is compared here. Where a test says that they differ it is asked: what it raises is raised, and if it
+    claims that they are equal the test fails."""
     base = next((base for base in cls.__mro__ if base in DATA_BASES), None)
     if base is collections.Counter:  # whose own asks for each element of the other side, and a candidate may answer
         parts = CONTAINERS[base].read(own)
@@ -275,12 +277,18 @@ def _equal_data(cls: type, special: str, own: Any, other: Any) -> Any:
         return getattr(base, special)(own, other)
     remote: Remote = cls._pygrader  # type: ignore[attr-defined]
     surface = remote.surface
-    if surface is None or not surface.allows_data(cls) or remote.space.data_type(other) is None:
+    if surface is None or remote.space.data_type(other) is None:
         return NotImplemented
-    answer = remote.ask(special, own, other)
-    if answer is (special == "__eq__"):
-        surface.equalled_data(cls)
-    return answer
+    if remote.agreed(cls, EQUALS_DATA):
+        answer = remote.ask(special, own, other)
+        if answer is (special == "__eq__"):
+            surface.equalled_data(cls)
+        return answer
+    if special == "__eq__" or not remote.allows(cls, "(==)"):
+        return NotImplemented
+    if remote.ask(special, own, other) is not True:
+        raise remote.refusal(f"the solution's {cls.__name__} claims to equal the test's {type(other).__name__}")
+    return True
 
 
 def _without(remote: Remote, cls: type, entry: str, special: str, own: Any) -> Any:

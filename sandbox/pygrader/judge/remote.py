@@ -167,6 +167,10 @@ class Remote:
         """Whether tests may use that of the candidate's objects of that class."""
         return self.surface is not None and self.surface.allows(kind, entry)
 
+    def agreed(self, kind: type, entry: str) -> bool:
+        """Whether a person agreed that objects of that class answer so."""
+        return self.surface is not None and self.surface.agreed(kind, entry)
+
     def require(self, kind: type | str, entry: str) -> None:
         """Refuse what the surface does not grant."""
         if not self.allows(kind, entry):

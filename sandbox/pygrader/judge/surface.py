@@ -47,18 +47,16 @@ class Surface:
         """Whether a test may use that of an object of this class, or a class whose name says what it is."""
         names = _names(kind)
         self._used.add((names, entry))
-        if self._granted is None or entry in _PLAIN:
-            return True
+        return self._granted is None or entry in _PLAIN or self._grants(names, entry)
+
+    def agreed(self, kind: type, entry: str) -> bool:
+        """Whether a person agreed, or will be asked, that objects of this class answer so."""
+        return self.recording if self._granted is None else self._grants(_names(kind), entry)
+
+    def _grants(self, names: tuple[str, ...], entry: str) -> bool:
+        assert self._granted is not None
         keys = [name for name in names if name in self._granted] or [REST]
         return any(entry in self._granted.get(key, ()) for key in keys)
-
-    def allows_data(self, kind: type) -> bool:
-        """Whether an object of this class may say that it equals plain data: never, unless a person agreed to it."""
-        if self._granted is None:
-            return self.recording
-        names = _names(kind)
-        keys = [name for name in names if name in self._granted] or [REST]
-        return any(EQUALS_DATA in self._granted.get(key, ()) for key in keys)
 
     def equalled_data(self, kind: type) -> None:
         """An object of this class did so, and a test needed it."""

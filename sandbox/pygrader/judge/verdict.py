@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 import re
 import traceback
@@ -17,6 +18,7 @@ from .remote import Remote
 
 _DEATHS = {"cpu": "timeout", "wall": "timeout", "memory": "memory", "output": "output_limit", "too_large": "failed"}
 _LINE = re.compile(r'^  File "([^"\n]+)", line (\d+)', re.MULTILINE)
+_MACHINERY = re.compile(r"^<frozen importlib[^\n]*\n    \?\?\?\n?", re.MULTILINE)
 
 
 def hide_frames(error: BaseException) -> None:
@@ -81,7 +83,7 @@ def collect_error(report: pytest.CollectReport, error: BaseException | None, rem
                     and (link.name or "").partition(".")[0] in modules), None)
     trace = getattr(traced, "_pygrader_trace", "")
     cause = fault or traced or lacking
-    text = report.longreprtext
+    text = _MACHINERY.sub("", report.longreprtext)
     return {
         "id": report.nodeid, "text": cut(f"{text}\n\nIn the solution:\n{trace}" if trace else text),
         "message": cut(_headline(cause) if cause else text.rpartition("\n")[2], 500),
@@ -91,7 +93,9 @@ def collect_error(report: pytest.CollectReport, error: BaseException | None, rem
 def conftest_error(failure: ConftestImportFailure, remote: Remote, modules: list[str]) -> dict[str, Any]:
     """The same of a conftest.py, which pytest imports before it collects anything."""
     path, (_, error, trace) = failure.args
-    text = "".join(traceback.format_exception(type(error), error, trace))
+    frames = [frame for frame in traceback.extract_tb(trace) if frame.filename.startswith(os.getcwd())]
+    lines = [*traceback.format_list(frames), *traceback.format_exception_only(error)]
+    text = "".join(lines).replace(os.getcwd() + "/", "")
     report: Any = types.SimpleNamespace(nodeid=pathlib.Path(path).name, longreprtext=text.rstrip())
     return collect_error(report, error, remote, modules)
 

@@ -170,3 +170,9 @@ def test_weak_references():
     del node
     gc.collect()
     assert ref() is None
+
+
+def test_what_a_careless_comparison_raises():
+    assert solution.Careless(1) != solution.Careless(2)
+    with pytest.raises(AttributeError):
+        solution.Careless(1) != "1"

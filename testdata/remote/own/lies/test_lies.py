@@ -3,8 +3,8 @@
 # interface: objects
 # expect: test_equal = failed test_failed candidate
 # expect: test_equal_the_other_way = failed test_failed candidate
-# expect: test_equal_within_a_list = failed test_failed candidate
-# expect: test_equal_within_a_dict = failed test_failed candidate
+# expect: test_equal_within_a_list = failed cannot_cross candidate
+# expect: test_equal_within_a_dict = failed cannot_cross candidate
 # expect: test_is_a_key = failed test_failed candidate
 # expect: test_in_a_list_of_data = failed test_failed candidate
 # expect: test_isinstance = failed test_failed candidate
@@ -12,6 +12,7 @@
 # expect: test_a_method_of_a_named_class = failed test_failed candidate
 # expect: test_an_int_is_what_it_holds = failed test_failed candidate
 # expect: test_a_list_is_what_it_holds = failed test_failed candidate
+# expect: test_does_not_differ = failed cannot_cross candidate
 # expect: test_unittest = failed test_failed candidate
 # expect: test_attribute = failed test_failed candidate
 # expect: test_a_set_by_the_library = failed test_failed candidate
@@ -41,6 +42,11 @@ def test_equal_within_a_list():
 
 def test_equal_within_a_dict():
     assert {"a": solution.result()} == {"a": 42}
+
+
+def test_does_not_differ():
+    if solution.result() != 42:
+        raise AssertionError
 
 
 def test_is_a_key():
