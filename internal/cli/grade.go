@@ -20,7 +20,8 @@ type gradeOptions struct {
 	Suite      string   // instead of an exercise
 	Entry      string   // of that suite
 	Interface  string   // of that suite; empty for the default
-	Together   bool     // the tests of a file share a candidate
+	Tests      string   // of that suite: which of them share a candidate; empty for the default
+	Together   bool     // the same as Tests "together"
 	Isolation  string   // of that suite; empty for the default
 	References []string // right solutions for that suite
 	Format     string
@@ -36,8 +37,9 @@ func (o *gradeOptions) AddFlags(flags *pflag.FlagSet) {
 	o.catalogueOptions.AddFlags(flags)
 	flags.StringVar(&o.Suite, "suite", "", "grade with these `TESTS`, a pytest file or folder, instead of an exercise")
 	flags.StringVar(&o.Entry, "entry", "", "with --suite: the `NAME` of the file or package that the tests import (default solution.py)")
-	flags.BoolVar(&o.Together, "together", false,
-		"with --suite: let the tests of a file share one process of the solution, where they lean on each other")
+	flags.Var(&choice{&o.Tests, []string{exercise.AsOne, exercise.Together, exercise.Alone}}, "tests",
+		"with --suite: `HOW` they share a process of the solution: as-one (default), together those of a file, or alone")
+	flags.BoolVar(&o.Together, "together", false, "with --suite: short for --tests together")
 	flags.Var(&choice{&o.Interface, []string{"plain", "objects"}}, "interface",
 		"with --suite: whether tests use plain data and functions, or a solution's classes too (default objects)")
 	flags.Var(&choice{&o.Isolation, []string{grade.IsolationSplit, grade.IsolationShared}}, "isolation",
@@ -60,14 +62,16 @@ func (o *gradeOptions) Validate(args []string) error {
 		return mistaken("--suite stands for itself; leave --exercises out")
 	case o.Suite == "" && o.Entry != "":
 		return mistaken("--entry goes with --suite; an exercise names its entry itself")
-	case o.Suite == "" && o.Together:
-		return mistaken("--together goes with --suite; an exercise says tests = \"together\" itself")
+	case o.Together && o.Tests != "" && o.Tests != exercise.Together:
+		return mistaken("--together and --tests %s exclude each other; leave one out", o.Tests)
+	case o.Suite == "" && (o.Together || o.Tests != ""):
+		return mistaken("--tests and --together go with --suite; an exercise says tests = \"together\" itself")
 	case o.Suite == "" && o.Interface != "":
 		return mistaken("--interface goes with --suite; an exercise names its interface itself")
 	case o.Suite == "" && o.Isolation != "":
 		return mistaken("--isolation goes with --suite; an exercise names its isolation itself")
-	case o.Isolation == grade.IsolationShared && (o.Interface != "" || o.Together):
-		return mistaken("--interface and --together say what a split lets through; leave them out with --isolation shared")
+	case o.Isolation == grade.IsolationShared && (o.Interface != "" || o.Together || o.Tests != ""):
+		return mistaken("--interface, --tests and --together say what a split does; leave them out with --isolation shared")
 	case o.Suite == "" && len(o.References) > 0:
 		return mistaken("--reference goes with --suite; of an exercise, pygrader verify --record records it")
 	case o.Suite == "" && len(args) > 0:
@@ -143,8 +147,10 @@ Then nothing keeps a submission from reading the tests or touching its verdict.
 func (o *gradeOptions) load() (*exercise.Exercise, error) {
 	if o.Suite != "" {
 		ex, err := exercise.FromSuite(o.Suite, o.Entry)
-		if err == nil {
-			ex.Together = o.Together
+		if err == nil && o.Together {
+			ex.Tests = exercise.Together
+		} else if err == nil && o.Tests != "" {
+			ex.Tests = o.Tests
 		}
 		if err == nil && o.Interface != "" {
 			ex.Interface = o.Interface

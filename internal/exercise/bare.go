@@ -31,6 +31,7 @@ func FromSuite(name, entry string) (*Exercise, error) {
 	e := &Exercise{
 		Slug: filepath.Base(abs), Title: filepath.Base(abs), Entry: parsed, Files: entryGlobs(parsed),
 		Interface: "objects", Isolation: grade.IsolationSplit, Limits: grade.DefaultLimits(), Feedback: grade.FeedbackHints,
+		Tests: AsOne,
 	}
 	info, err := os.Stat(name)
 	switch {

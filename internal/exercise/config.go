@@ -49,7 +49,7 @@ func readConfig(fsys fs.FS, dir string, p *problems) *Exercise {
 		Source:    t.text("source", ""),
 		Interface: t.choice("interface", "plain", "plain", "objects"),
 		Isolation: t.choice("isolation", "split", "split", "shared"),
-		Together:  t.choice("tests", "alone", "alone", "together") == "together",
+		Tests:     t.choice("tests", Alone, Alone, Together, AsOne),
 	}
 	e.Topics, _ = t.texts("topics")
 	checkSlug(t, e.Slug, path.Base(dir))

@@ -15,6 +15,13 @@ import (
 	"github.com/pygrader/pygrader/internal/grade"
 )
 
+// Which tests share a candidate: none, those of a file, or all as in one process, but for what a death cuts off.
+const (
+	Alone    = "alone"
+	Together = "together"
+	AsOne    = "as-one"
+)
+
 // Exercise is one exercise, read whole.
 type Exercise struct {
 	Slug      string
@@ -26,7 +33,7 @@ type Exercise struct {
 	Entry     string        // "solution.py", or "bank/__init__.py" for a package
 	Files     grade.Globs   // what a submission may hold; they admit the entry
 	Interface string        // "plain" or "objects"
-	Together  bool          // the tests of a file lean on each other: they share one candidate
+	Tests     string        // Alone, Together or AsOne: which of them share a candidate
 	Recording bool          // for a run of a reference whose surface a person will read
 	Surface   grade.Surface // of "objects": what tests may use of a solution's objects; nil for everything
 	Isolation string        // "split" or "shared"

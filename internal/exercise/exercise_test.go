@@ -38,7 +38,7 @@ func TestMinimalExerciseHasGoodDefaults(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, &exercise.Exercise{
 		Slug: "ex", Title: "An exercise", Entry: "solution.py", Files: grade.Globs{"solution.py"},
-		Interface: "plain", Isolation: "split", Limits: grade.DefaultLimits(), Feedback: grade.FeedbackHints,
+		Interface: "plain", Tests: exercise.Alone, Isolation: "split", Limits: grade.DefaultLimits(), Feedback: grade.FeedbackHints,
 		Suite: exercise.Suite{Hidden: []grade.File{{Path: "tests/hidden/test_a.py", Data: []byte("def test_a(): pass\n")}}},
 	}, e)
 	assert.Equal(t, "solution", e.Module())

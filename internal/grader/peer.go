@@ -125,4 +125,14 @@ func (p *peer) why() string {
 	return fmt.Sprintf("the %s ended: %s", p.role, text)
 }
 
+// isReady says whether it has ever been ready to take work.
+func (p *peer) isReady() bool {
+	select {
+	case <-p.ready:
+		return true
+	default:
+		return false
+	}
+}
+
 func (p *peer) stop() { p.process.Stop() }

@@ -27,7 +27,10 @@ func TestRemoteSuites(t *testing.T) {
 			g := New(Config{Backend: backend(t)})
 			defer g.Close()
 			for _, dir := range suitesBelow(t, "faithful", "own") {
-				t.Run(filepath.Base(dir), func(t *testing.T) { checkSuite(t, g, dir) })
+				t.Run(filepath.Base(dir), func(t *testing.T) { checkSuite(t, g, dir, exercise.Alone) })
+			}
+			for _, dir := range suitesBelow(t, "faithful") {
+				t.Run(filepath.Base(dir)+"/as one", func(t *testing.T) { checkSuite(t, g, dir, exercise.AsOne) })
 			}
 		})
 	}
@@ -45,7 +48,7 @@ func suitesBelow(t *testing.T, kinds ...string) []string {
 	return all
 }
 
-func checkSuite(t *testing.T, g *Grader, dir string) {
+func checkSuite(t *testing.T, g *Grader, dir, share string) {
 	t.Helper()
 	tests, err := filepath.Glob(filepath.Join(dir, "test_*.py"))
 	require.NoError(t, err)
@@ -53,6 +56,7 @@ func checkSuite(t *testing.T, g *Grader, dir string) {
 	ex, err := exercise.FromSuite(tests[0], "solution.py")
 	require.NoError(t, err)
 	setInterface(t, ex, tests[0])
+	ex.Tests = share
 	result, err := g.Grade(context.Background(), ex, filepath.Join(dir, "solution.py"))
 	require.NoError(t, err)
 	require.NotEmpty(t, result.Tests, "%s: %s", result.Message, result.Detail)

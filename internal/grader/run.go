@@ -2,7 +2,6 @@ package grader
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"path"
@@ -176,7 +175,7 @@ func (r *run) runPart(ctx context.Context, p part) error {
 	for direct, first := false, true; first || len(pending) > 0; first = false {
 		only := pending
 		if direct {
-			only = r.alone(pending)
+			only = r.next(pending)
 		}
 		s, imported, err := r.session(ctx, p, only, direct)
 		if err != nil {
@@ -219,14 +218,27 @@ func (r *run) runPart(ctx context.Context, p part) error {
 	return nil
 }
 
-// alone are the pending tests that the next candidate is for: one, or those of one file that go together.
-func (r *run) alone(pending []string) []string {
+// next are the pending tests that a candidate is for which imports anew: one, those of one file, or all.
+func (r *run) next(pending []string) []string {
 	n := min(1, len(pending))
 	file := func(i int) string { f, _, _ := strings.Cut(pending[i], "::"); return f }
-	for r.exercise.Together && n < len(pending) && file(n) == file(0) {
+	for r.exercise.Tests != exercise.Alone && n < len(pending) && (r.exercise.Tests == exercise.AsOne || file(n) == file(0)) {
 		n++
 	}
 	return pending[:n]
+}
+
+// sharing says in the protocol's terms what the exercise's tests have in common.
+func (r *run) sharing(direct bool) (protocol.Share, protocol.Rest) {
+	switch {
+	case r.exercise.Tests == exercise.Together:
+		return protocol.ShareFile, protocol.RestFails
+	case r.exercise.Tests == exercise.AsOne && direct:
+		return protocol.ShareSession, protocol.RestWaits
+	case r.exercise.Tests == exercise.AsOne:
+		return protocol.ShareSession, protocol.RestAlone
+	}
+	return protocol.ShareNothing, protocol.RestAlone
 }
 
 func ids(tests []protocol.CollectedTest) []string {
@@ -236,14 +248,6 @@ func ids(tests []protocol.CollectedTest) []string {
 	}
 	return out
 }
-
-// importOutcome is how an import ended, the claim read.
-type importOutcome struct {
-	protocol.ImportedMessage
-	claim protocol.ImportClaim
-}
-
-func (o importOutcome) ok() bool { return !o.Ended && o.claim.OK }
 
 // session runs one session; a guest or judge that ends is replaced, and what it was running is noted.
 func (r *run) session(ctx context.Context, p part, only []string, direct bool) (*session, importOutcome, error) {
@@ -257,25 +261,17 @@ func (r *run) session(ctx context.Context, p part, only []string, direct bool) (
 			r.done++
 			r.progress("testing")
 		})
-		m, err := s.importSubmission(ctx, direct)
-		outcome := importOutcome{ImportedMessage: m}
-		if err == nil {
-			if json.Unmarshal([]byte(m.Claim), &outcome.claim) != nil {
-				outcome.claim = protocol.ImportClaim{Message: "the import reported nonsense"}
-			}
-			if !outcome.ok() {
-				return s, outcome, nil
-			}
-			job := protocol.JobMessage{
-				Files: p.files, Modules: modules(r.exercise, r.submission), Only: only,
-				CollectOnly: !outcome.Forkable && !direct, Limits: protocol.LimitsOfJudge(r.exercise.Limits),
-				Interface: r.exercise.Interface, Surface: r.exercise.Surface, Together: r.exercise.Together,
-				Recording: r.exercise.Recording,
-			}
-			err = s.run(ctx, job)
-		}
+		share, rest := r.sharing(direct)
+		outcome, err := s.run(ctx, protocol.JobMessage{
+			Files: p.files, Modules: modules(r.exercise, r.submission), Only: only,
+			Limits: protocol.LimitsOfJudge(r.exercise.Limits), Interface: r.exercise.Interface,
+			Surface: r.exercise.Surface, Share: share, Rest: rest, Recording: r.exercise.Recording,
+		}, direct)
 		broke := err
 		switch {
+		case errors.Is(err, errIdle):
+			r.grader.dropJudge()
+			return s, outcome, nil
 		case errors.Is(err, errJudge):
 			r.grader.dropJudge()
 			err = r.newGuest(ctx) // its stream may hold half a conversation

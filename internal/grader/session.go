@@ -2,6 +2,7 @@ package grader
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"sync"
 	"sync/atomic"
@@ -13,6 +14,7 @@ import (
 var (
 	errGuest = errors.New("the guest ended")
 	errJudge = errors.New("the judge ended")
+	errIdle  = errors.New("nothing is left to do for a judge that is still starting")
 )
 
 // account is what is known of one test after a session.
@@ -31,8 +33,10 @@ type session struct {
 	waiting atomic.Int64        // frames in toJudge or on their way from it
 
 	mu        sync.Mutex
-	current   uint32 // the channel that may talk: the collection's, then each test's in turn
-	running   bool   // the judge has its job
+	current   uint32           // the channel that may talk: the collection's, then each test's in turn
+	running   bool             // the judge has its job
+	gone      bool             // the import has ended, and the judge may go on
+	asked     []protocol.Frame // until then, for the guest
 	guestGone bool
 	said      bool // the guest has answered something
 	collected *protocol.CollectedMessage
@@ -58,36 +62,71 @@ func newSession(judge, guest *peer, base uint32, onReport func(protocol.ReportMe
 	}
 }
 
-// importSubmission starts a new template and waits for its word.
-func (s *session) importSubmission(ctx context.Context, direct bool) (protocol.ImportedMessage, error) {
+// importOutcome is how an import ended, the claim read.
+type importOutcome struct {
+	protocol.ImportedMessage
+	claim protocol.ImportClaim
+}
+
+func (o importOutcome) ok() bool { return !o.Ended && o.claim.OK }
+
+// run starts a new template and, beside it, the job, which goes no further than collecting the tests where the import
+// fails. errGuest and errJudge leave the accounts of the tests that had ended.
+func (s *session) run(ctx context.Context, job protocol.JobMessage, direct bool) (outcome importOutcome, failed error) {
+	job.Channel = s.base
+	s.judge.handle(s.fromJudge)
 	s.guest.handle(s.fromGuest)
+	defer context.AfterFunc(ctx, func() { s.judge.stop(); s.guest.stop() })() // whatever blocks, a write among them
 	if err := s.guest.tell(protocol.Import, s.base, protocol.ImportMessage{Direct: direct}); err != nil {
-		return protocol.ImportedMessage{}, err
+		return outcome, err
 	}
-	select {
-	case m := <-s.imported:
-		return m, nil
-	case <-s.guest.ended:
-		return protocol.ImportedMessage{}, errGuest
-	case <-ctx.Done():
-		return protocol.ImportedMessage{}, context.Cause(ctx)
+	if err := s.judge.tell(protocol.Job, 0, job); err != nil {
+		return outcome, err
+	}
+	defer s.pump()()
+	guestEnded, imported := s.guest.ended, s.imported
+	for {
+		select {
+		case m := <-imported:
+			imported = nil
+			outcome.ImportedMessage = m
+			if json.Unmarshal([]byte(m.Claim), &outcome.claim) != nil {
+				outcome.claim = protocol.ImportClaim{Message: "the import reported nonsense"}
+			}
+			if !outcome.ok() && !s.judge.isReady() {
+				return outcome, errIdle
+			}
+			if err := s.letGo(outcome, direct); err != nil {
+				return outcome, err
+			}
+		case <-s.finished:
+			return outcome, failed
+		case <-s.judge.ended:
+			return outcome, errJudge
+		case <-ctx.Done():
+			s.judge.stop()
+			s.guest.stop()
+			return outcome, context.Cause(ctx)
+		case <-guestEnded:
+			guestEnded, failed = nil, errGuest
+			if imported != nil {
+				imported = nil
+				if err := s.letGo(outcome, direct); err != nil {
+					return outcome, err
+				}
+			}
+			s.loseGuest()
+		}
 	}
 }
 
-// run runs the job to its end. errGuest and errJudge leave the accounts of the tests that had ended.
-func (s *session) run(ctx context.Context, job protocol.JobMessage) error {
-	job.Channel = s.base
-	s.judge.handle(s.fromJudge)
-	// Before the pump: what the import printed waits in the queue, and a judge expects its job first.
-	defer context.AfterFunc(ctx, func() { s.judge.stop(); s.guest.stop() })() // whatever blocks, a write among them
-	if err := s.judge.tell(protocol.Job, 0, job); err != nil {
-		return err
-	}
+// pump passes on what waits for the judge, which expects its job first; the function that comes back ends that.
+func (s *session) pump() (stop func()) {
 	s.mu.Lock()
 	s.running = true
 	s.mu.Unlock()
 	pumped := make(chan struct{})
-	waiting := s.toJudge // run itself sets the field to nil
+	waiting := s.toJudge // stop sets the field to nil
 	go func() {
 		defer close(pumped)
 		for f := range waiting {
@@ -95,7 +134,7 @@ func (s *session) run(ctx context.Context, job protocol.JobMessage) error {
 			s.waiting.Add(-1)
 		}
 	}()
-	defer func() {
+	return func() {
 		s.guest.handle(nil)
 		s.judge.handle(nil)
 		s.mu.Lock()
@@ -103,24 +142,33 @@ func (s *session) run(ctx context.Context, job protocol.JobMessage) error {
 		s.toJudge = nil
 		s.mu.Unlock()
 		<-pumped
-	}()
-	guestEnded := s.guest.ended
-	var failed error
-	for {
-		select {
-		case <-s.finished:
-			return failed
-		case <-s.judge.ended:
-			return errJudge
-		case <-ctx.Done():
-			s.judge.stop()
-			s.guest.stop()
-			return context.Cause(ctx)
-		case <-guestEnded:
-			guestEnded, failed = nil, errGuest
-			s.loseGuest()
-		}
 	}
+}
+
+// letGo tells the judge how the import ended, and then the guest what tests have asked meanwhile.
+func (s *session) letGo(outcome importOutcome, direct bool) error {
+	runs := outcome.ok() && (outcome.Forkable || direct)
+	if err := s.judge.tell(protocol.Go, 0, protocol.GoMessage{CollectOnly: !runs}); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !outcome.ok() {
+		s.guestGone, s.gone = true, true // for this session: nobody answers
+		s.sayLost(s.base)
+		return nil
+	}
+	for len(s.asked) > 0 {
+		asked := s.asked
+		s.asked = nil
+		s.mu.Unlock() // a guest that is writing needs a reader to take what it is sent
+		for _, f := range asked {
+			s.guest.send(f)
+		}
+		s.mu.Lock()
+	}
+	s.gone = true
+	return nil
 }
 
 // loseGuest answers for a guest that is gone, so that the judge's session comes to its end.
@@ -164,7 +212,7 @@ func (s *session) enqueue(f protocol.Frame) {
 // fromJudge runs on the judge's reader: what the judge says is trusted.
 func (s *session) fromJudge(f protocol.Frame) {
 	switch f.Kind {
-	case protocol.Begin, protocol.Data, protocol.File, protocol.End:
+	case protocol.Begin, protocol.Next, protocol.Data, protocol.File, protocol.End:
 		if s.note(f) {
 			s.guest.send(f)
 		}
@@ -203,11 +251,11 @@ func (s *session) note(f protocol.Frame) bool {
 	switch f.Kind {
 	case protocol.Begin:
 		s.current = f.Channel
-		s.account(f.Channel)
-		if !s.guestGone {
-			s.open++
-		} else {
-			s.accounts[f.Channel].facts = &protocol.FactsMessage{Reason: "lost"}
+		s.begin(f.Channel)
+	case protocol.Next:
+		var m protocol.NextMessage
+		if protocol.Decode(f, &m) == nil {
+			s.begin(m.Test)
 		}
 	case protocol.End:
 		s.current = 0
@@ -215,7 +263,20 @@ func (s *session) note(f protocol.Frame) bool {
 	if s.guestGone && f.Kind != protocol.End {
 		s.sayLost(f.Channel)
 	}
-	return !s.guestGone
+	if !s.gone {
+		s.asked = append(s.asked, f)
+	}
+	return s.gone && !s.guestGone
+}
+
+// begin opens the account of a test: its facts are due.
+func (s *session) begin(test uint32) {
+	a := s.account(test)
+	if !s.guestGone {
+		s.open++
+	} else {
+		a.facts = &protocol.FactsMessage{Reason: "lost"}
+	}
 }
 
 func (s *session) account(channel uint32) *account {

@@ -92,7 +92,9 @@ func (c *corpusRun) check(t *testing.T, suite string) {
 	}
 	ex, err := exercise.FromSuite(filepath.Join(suite, "tests"), strings.TrimSpace(string(entry)))
 	require.NoError(t, err)
-	ex.Together = strings.HasPrefix(filepath.Base(suite), "together_")
+	if strings.HasPrefix(filepath.Base(suite), "together_") {
+		ex.Tests = exercise.Together
+	}
 	g := New(Config{Backend: localBackend(t)})
 	defer g.Close()
 	for _, kind := range []string{"right", "wrong"} {

@@ -31,9 +31,6 @@ func (r *run) settle(s *session, visibility grade.Visibility) map[string]grade.T
 	if s.collected == nil {
 		return out
 	}
-	if r.exercise.Together {
-		s.shareFacts()
-	}
 	for _, channel := range s.order {
 		i := int(channel-s.base) - 1
 		if i < 0 || i >= len(s.collected.Tests) {
@@ -58,25 +55,6 @@ func (r *run) settle(s *session, visibility grade.Visibility) map[string]grade.T
 		out[test.ID] = t
 	}
 	return out
-}
-
-// shareFacts divides the facts of candidates that served several tests: the figures stand with the first, how it ended
-// with the last.
-func (s *session) shareFacts() {
-	var first *account
-	for i, channel := range s.order {
-		a := s.accounts[channel]
-		if a.facts != nil {
-			first = a
-		} else if first != nil && a.report != nil {
-			a.facts = &protocol.FactsMessage{}
-		}
-		lastOfAll := i == len(s.order)-1 || s.accounts[s.order[i+1]].facts != nil
-		if lastOfAll && first != nil && first != a && a.facts != nil {
-			a.facts.Reason, a.facts.Died = first.facts.Reason, first.facts.Died
-			first.facts.Reason, first.facts.Died = "", false
-		}
-	}
 }
 
 // join makes one account of the judge's report and the kernel's facts. Facts dated before the test's end override a

@@ -13,7 +13,7 @@ import (
 )
 
 // Version is the protocol's; both sides of a stream must speak the same.
-const Version = 2
+const Version = 3
 
 // Kind says what a frame is for.
 type Kind byte
@@ -37,6 +37,8 @@ const (
 	Done                      // judge -> runner
 	File                      // judge -> guest, and the answer back
 	Run                       // runner -> guest
+	Go                        // runner -> judge
+	Next                      // judge -> runner -> guest
 )
 
 // Bounds of a stream.

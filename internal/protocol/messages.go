@@ -26,9 +26,10 @@ type GuestLimits struct {
 
 // JudgeLimits bound the judge's fork of one test.
 type JudgeLimits struct {
-	CPU    float64 `json:"judge_cpu_seconds"`
-	Wall   float64 `json:"judge_wall_seconds"`
-	Memory int64   `json:"judge_memory"`
+	CPU     float64 `json:"judge_cpu_seconds"`
+	Wall    float64 `json:"judge_wall_seconds"`
+	Memory  int64   `json:"judge_memory"`
+	Collect float64 `json:"collect_wall_seconds"` // of a session until its tests are collected, the import included
 }
 
 // MaxDeadline bounds a grading, whatever is in it.
@@ -57,7 +58,10 @@ func LimitsOfGuest(l grade.Limits) GuestLimits {
 
 // LimitsOfJudge derives what the judge's fork of a test may use.
 func LimitsOfJudge(l grade.Limits) JudgeLimits {
-	return JudgeLimits{CPU: (judgeCPU + l.CPU).Seconds(), Wall: (judgeWall + 3*l.Wall).Seconds(), Memory: judgeMemory}
+	wall := judgeWall + 3*l.Wall
+	return JudgeLimits{
+		CPU: (judgeCPU + l.CPU).Seconds(), Wall: wall.Seconds(), Memory: judgeMemory, Collect: (importWall + wall).Seconds(),
+	}
 }
 
 // Deadline bounds a grading of so many tests, whatever happens in it.
@@ -116,17 +120,49 @@ type ImportedMessage struct {
 
 // JobMessage is one session of tests. Only: the node ids to run, all for nil.
 type JobMessage struct {
-	Channel     uint32      `json:"channel"`
-	Files       []FileData  `json:"files"`
-	Modules     []string    `json:"modules"`
-	Only        []string    `json:"only"`
-	CollectOnly bool        `json:"collect_only"`
-	Limits      JudgeLimits `json:"limits"`
+	Channel uint32      `json:"channel"`
+	Files   []FileData  `json:"files"`
+	Modules []string    `json:"modules"`
+	Only    []string    `json:"only"`
+	Limits  JudgeLimits `json:"limits"`
 
-	Together  bool          `json:"together"`  // the tests of a file share a fork and a candidate
+	Share     Share         `json:"share"`     // which tests have a fork and a candidate in common
+	Rest      Rest          `json:"rest"`      // what becomes of them where that candidate dies
 	Recording bool          `json:"recording"` // of a reference, whose surface a person will read
 	Interface string        `json:"interface"`
 	Surface   grade.Surface `json:"surface"` // of the interface "objects": what tests may use; null for everything
+}
+
+// Share says which tests have one candidate in common.
+type Share string
+
+// Each test by itself, those of a file, or all of a session.
+const (
+	ShareNothing Share = "test"
+	ShareFile    Share = "file"
+	ShareSession Share = "session"
+)
+
+// Rest says what becomes of the tests that share a candidate with one in which it died.
+type Rest string
+
+// They fail, they run with a candidate each, or they wait for another session.
+const (
+	RestFails Rest = "fails"
+	RestAlone Rest = "alone"
+	RestWaits Rest = "waits"
+)
+
+// NextMessage says which test is over, of some that share a candidate, and which it goes on with.
+type NextMessage struct {
+	Over uint32 `json:"over"`
+	Test uint32 `json:"test"`
+}
+
+// GoMessage lets a session go on that has collected its tests: to run them, or where they can't be run together, or the
+// submission can't be imported, to its end.
+type GoMessage struct {
+	CollectOnly bool `json:"collect_only"`
 }
 
 // RunMessage has a guest run tests beside its submission: all that answers it is a claim. Only: the node ids to run, in

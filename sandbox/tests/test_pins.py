@@ -167,8 +167,8 @@ def _payload(pin: dict[str, Any]) -> bytes:
 def test_every_kind_is_pinned() -> None:
     """The kinds are numbered from 1 without a gap, each with a pin."""
     kinds = {value for name, value in vars(frames).items() if name.isupper() and type(value) is int}
-    assert kinds - {frames.VERSION, frames.MAX_PAYLOAD} <= set(range(1, 18))
-    assert [pin["number"] for pin in FRAMES] == list(range(1, 18))
+    assert kinds - {frames.VERSION, frames.MAX_PAYLOAD} <= set(range(1, 20))
+    assert [pin["number"] for pin in FRAMES] == list(range(1, 20))
 
 
 def test_bounds() -> None:
@@ -193,7 +193,7 @@ def test_socket_of_the_supervisor() -> None:
 
 def test_versions() -> None:
     """The pins are of this version."""
-    assert _pinned("frames.json")["version"] == _pinned("messages.json")["version"] == frames.VERSION == 2
+    assert _pinned("frames.json")["version"] == _pinned("messages.json")["version"] == frames.VERSION == 3
 
 
 def test_every_limit_is_in_the_specification() -> None:

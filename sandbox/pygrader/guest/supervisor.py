@@ -206,8 +206,10 @@ class Supervisor:
             self._deliver(channel, payload)
         elif kind == frames.FILE:
             self._write_file(channel, payload)
+        elif kind == frames.NEXT:
+            self._next(channel, json.loads(payload)["over"])
         elif kind == frames.END:
-            self._finish(channel)
+            self._finish(channel, json.loads(payload)["over"])
 
     def _load(self, load: dict[str, Any]) -> None:
         self._files = compiling.unpack(load["files"])
@@ -284,7 +286,7 @@ class Supervisor:
         limits = {**self._limits, "cpu_seconds": min(self._limits["cpu_seconds"], options.get("cpu", float("inf"))),
                   "memory": int(min(self._limits["memory"], options.get("memory", float("inf"))))}
         if self._direct:
-            parent.budget(channel, tests * limits["cpu_seconds"], tests * limits["wall_seconds"], self._accounts)
+            parent.budget(channel, limits["cpu_seconds"], limits["wall_seconds"], self._accounts)
             return
         try:
             peer = self._spare or self._fork()
@@ -298,7 +300,19 @@ class Supervisor:
         if not self._data_size:
             self._data_size = kernel.data_size(pid)  # of every fork alike
         self._limit_process(pid, self._data_size + limits["memory"], tests * limits["cpu_seconds"])
-        worker.budget(channel, tests * limits["cpu_seconds"], tests * limits["wall_seconds"], self._accounts)
+        worker.budget(channel, limits["cpu_seconds"], limits["wall_seconds"], self._accounts)
+
+    def _next(self, channel: int, over: int) -> None:
+        """A test is over, and its candidate goes on with another: what it used is told, and its limits begin anew."""
+        worker = self._worker(channel)
+        if worker is None:
+            self._tell(frames.FACTS, over, {"reason": "lost"})
+            return
+        if worker.usage is None:
+            self._relay_output(worker)
+        self._tell(frames.FACTS, over, {**self._facts(worker), "died": worker.usage is not None, "left_over": 0})
+        if worker.usage is None:
+            worker.renew(self._accounts)
 
     def _fork(self) -> Peer:
         assert self._template is not None
@@ -347,11 +361,11 @@ class Supervisor:
 
     # Ends
 
-    def _finish(self, channel: int) -> None:
+    def _finish(self, channel: int, over: int) -> None:
         """A test is over: its candidate goes, with all that it started, and the accounts are told."""
         worker = self._worker(channel)
         if worker is None:
-            self._tell(frames.FACTS, channel, {"reason": "lost"})
+            self._tell(frames.FACTS, over, {"reason": "lost"})
             return
         died = worker.usage is not None
         if not died:
@@ -374,7 +388,7 @@ class Supervisor:
                     self._end(self._template)
             if self._spare is None:
                 self._fork_next()
-        self._tell(frames.FACTS, channel, {**facts, "died": died, "left_over": left})
+        self._tell(frames.FACTS, over, {**facts, "died": died, "left_over": left})
 
     def _dies_alone(self, worker: Worker) -> bool:
         """Kill a candidate; whether it leaves nobody. A process that is being killed can fork no more."""

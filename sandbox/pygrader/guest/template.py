@@ -10,6 +10,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 import traceback
 from typing import Any, NoReturn
 
@@ -18,6 +19,9 @@ from . import kernel, world
 from .peer import FORK, HEADER, IMPORTED, MESSAGE
 from .runtime import SocketTransport, connect
 from .space import trace_text
+
+
+_STACK = 2 << 20  # bytes of a thread's, which count as data: of the usual 8 MiB a limit of 128 MiB holds 14
 
 
 def run(descriptors: tuple[int, int, int], folder: str, entry: str, objects: bool, keep: set[int]) -> NoReturn:
@@ -46,6 +50,7 @@ def settle(descriptors: tuple[int, int, int], keep: set[int]) -> socket.socket:
     """Take the given socket and pipes, close all that the supervisor had open, and reset what it had set."""
     link, out, err = descriptors
     os.setsid()
+    threading.stack_size(_STACK)
     null = os.open(os.devnull, os.O_RDONLY)
     for source, target in ((null, 0), (out, 1), (err, 2)):
         os.dup2(source, target)

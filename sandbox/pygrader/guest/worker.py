@@ -31,16 +31,23 @@ class Worker:
         self.oom_before = 0
         self.begun = 0.0
         self.cpu_limit = 0.0
+        self._limits = 0.0, 0.0  # seconds of CPU and wall time for a test
         self.wall_left = 0.0
         self.deadline = float("inf")  # only while it works: the tests' own time is not its
 
     def budget(self, channel: int, cpu: float, wall: float, accounts: kernel.Accounts) -> None:
         """Start counting, with an answer owed only where the other side has asked for one."""
         self.channel = channel
+        self._limits = cpu, wall
+        self.renew(accounts)
+
+    def renew(self, accounts: kernel.Accounts) -> None:
+        """Start counting from nothing."""
         self.begun = time.monotonic()
         self.deadline = float("inf")
-        self.cpu_limit, self.wall_left = cpu, wall
+        self.cpu_limit, self.wall_left = self._limits
         self.cpu_before, self.oom_before = accounts.cpu_seconds(), accounts.oom_kills()
+        self.peer.printed = 0
 
     def work(self) -> None:
         """It owes one more answer from now on."""

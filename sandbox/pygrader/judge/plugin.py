@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import gc
 import itertools
 import mmap
@@ -9,6 +10,7 @@ import os
 import resource
 import select
 import signal
+import struct
 import sys
 import time
 import traceback
@@ -25,6 +27,7 @@ from .surface import Surface
 from . import probes, world
 from .verdict import collect_error, hide_frames, verdict
 
+_COUNT = struct.Struct("I")
 DESYNCHRONISED = 97  # exit code of a session whose stream can't be trusted any more
 
 
@@ -67,7 +70,7 @@ def limit_collection(limits: dict[str, Any] | None) -> None:
         signal.alarm(0)
         resource.setrlimit(resource.RLIMIT_CPU, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
         return
-    signal.alarm(int(limits["judge_wall_seconds"]))
+    signal.alarm(int(limits["collect_wall_seconds"]))
     used = int(time.process_time())
     resource.setrlimit(resource.RLIMIT_CPU, (used + int(limits["judge_cpu_seconds"]) + 1, resource.RLIM_INFINITY))
 
@@ -115,24 +118,22 @@ class Plugin:
         items = [item for item in session.items if only is None or item.nodeid in only]
         self._session.tell(frames.COLLECTED, {
             "tests": [{"id": item.nodeid, "task": _task(item)} for item in items], "errors": self._collect_errors})
-        if self._session.job.get("collect_only"):
+        if self._session.remote.channel.go()["collect_only"]:
             return True
         limit_collection(None)
         gc.freeze()  # what all forks share stays shared; a collection before would cost as much as two tests
         gc.enable()
-        numbered = list(enumerate(items, self._session.job["channel"] + 1))
-        together = self._session.job.get("together") is True
-        groups = [list(group) for _, group in itertools.groupby(
-            numbered, key=lambda pair: pair[1].nodeid.partition("::")[0] if together else pair[0])]
-        forks = (Fork(self._session, group, self._errors) for group in groups)
-        # The next test's fork is made while this one runs, so that nobody waits for it.
-        current = next(forks, None)
+        waiting = collections.deque(_groups(self._session.job, items))
+        current = self._fork(waiting)
         while current is not None:
             current.go()
-            following = next(forks, None)
-            current.wait()
-            current = following
+            following = self._fork(waiting)  # while this one runs, so that nobody waits for it
+            waiting.extendleft([test] for test in reversed(current.wait()))
+            current = following or self._fork(waiting)
         return True
+
+    def _fork(self, waiting: collections.deque[list[Numbered]]) -> Fork | None:
+        return Fork(self._session, waiting.popleft(), self._errors) if waiting else None
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Keep the reports of the test of this fork."""
@@ -145,6 +146,21 @@ class Plugin:
             self._errors.append(call.excinfo.value)
             hide_frames(call.excinfo.value)
         yield
+
+
+Numbered = tuple[int, pytest.Item]  # a channel and its test
+
+
+def _groups(job: dict[str, Any], items: list[pytest.Item]) -> list[list[Numbered]]:
+    """The tests, those together that share a candidate; where all do, those with limits of their own come last."""
+    numbered = list(enumerate(items, job["channel"] + 1))
+    if job["share"] == "test":
+        return [[test] for test in numbered]
+    if job["share"] == "file":
+        return [list(group) for _, group in itertools.groupby(numbered, lambda test: test[1].nodeid.partition("::")[0])]
+    limited = [test for test in numbered if job["rest"] == "alone" and test[1].get_closest_marker("sandbox_limits")]
+    others = [test for test in numbered if test not in limited]
+    return [group for group in (others, *([test] for test in limited)) if group]
 
 
 def narrowed(items: list[pytest.Item]) -> dict[str, float]:
@@ -166,20 +182,18 @@ def _task(item: pytest.Item) -> str:
     return str(marker.args[0]) if marker and marker.args else ""
 
 
-Numbered = tuple[int, pytest.Item]  # a channel and its test
-
-
 class Fork:
-    """A fork for one test, or for the tests of a file that lean on each other: it waits for its turn, runs them, and
-    reports for itself. The candidate that they share has the channel of the first."""
+    """A fork for one test, or for some that share a candidate: it waits for its turn, runs them, and reports for
+    itself. The candidate has the channel of the first."""
 
     def __init__(self, session: Session, tests: list[Numbered], errors: list[BaseException]) -> None:
         self._session, self._tests = session, tests
+        self._over = mmap.mmap(-1, _COUNT.size)  # how many of them are over, shared with the fork
         turn, self._go = os.pipe()
         self._pid = os.fork()
         if self._pid == 0:
             os.close(self._go)
-            _be_tests(session, tests, errors, turn)
+            _be_tests(session, tests, errors, turn, self._over)
         os.close(turn)
 
     def go(self) -> None:
@@ -187,28 +201,40 @@ class Fork:
         os.write(self._go, b"g")
         os.close(self._go)
 
-    def wait(self) -> None:
-        """Wait for its end within the judge's limit, and report for it when it ended in another way than reporting."""
+    def wait(self) -> list[Numbered]:
+        """Wait for its end, for each test within the judge's limit, and report for it when it ended in another way than
+        reporting. Returns the tests that are still to be run, with a candidate each."""
         handle = os.pidfd_open(self._pid)
         poll = select.poll()
         poll.register(handle, select.POLLIN)
-        if not poll.poll(1000 * self._session.job["limits"]["judge_wall_seconds"] * len(self._tests)):
-            signal.pidfd_send_signal(handle, signal.SIGKILL)
+        over = 0
+        while not poll.poll(1000 * self._session.job["limits"]["judge_wall_seconds"]):
+            if over == (over := self._count()):
+                signal.pidfd_send_signal(handle, signal.SIGKILL)
+                break
         os.close(handle)
         _, status = os.waitpid(self._pid, 0)
-        if status == 0:
-            return
+        over = self._count()
+        if status != 0:
+            self._report_for(self._tests[over], status)
+            over += 1
+        return self._tests[over:] if self._session.job["rest"] == "alone" else []
+
+    def _count(self) -> int:
+        return int(_COUNT.unpack_from(self._over)[0])
+
+    def _report_for(self, test: Numbered, status: int) -> None:
+        number, item = test
         if self._session.busy[0]:
-            sys.stderr.write(f"the judge's fork of {self._tests[0][1].nodeid} was ended within a frame\n")
+            sys.stderr.write(f"the judge's fork of {item.nodeid} was ended within a frame\n")
             os._exit(DESYNCHRONISED)
-        channel = self._session.channel(self._tests[0][0])
-        channel.post(frames.END, b"")
+        self._session.tell(frames.END, {"over": number}, self._tests[0][0])
         ended = f"signal {os.WTERMSIG(status)}" if os.WIFSIGNALED(status) else f"exit code {os.WEXITSTATUS(status)}"
-        channel.post(frames.REPORT, frames.to_json({
-            "id": self._tests[0][1].nodeid, "outcome": "failed", "code": "judge_overloaded", "blame": "candidate",
+        self._session.tell(frames.REPORT, {
+            "id": item.nodeid, "outcome": "failed", "code": "judge_overloaded", "blame": "candidate",
             "line": "",
             "message": f"what the solution returned was too much for the test to check in time ({ended})",
-            "report": "", "stdout": "", "stderr": "", "wall_ms": 0}))
+            "report": "", "stdout": "", "stderr": "", "wall_ms": 0}, number)
 
 
 def _readable(descriptor: int) -> bool:
@@ -217,13 +243,16 @@ def _readable(descriptor: int) -> bool:
     return bool(poll.poll(0))
 
 
-def _be_tests(session: Session, tests: list[Numbered], errors: list[BaseException], turn: int) -> None:
+def _limit_cpu(seconds: float) -> None:
+    used = int(time.process_time())
+    resource.setrlimit(resource.RLIMIT_CPU, (used + int(seconds) + 1, resource.RLIM_INFINITY))
+
+
+def _be_tests(session: Session, tests: list[Numbered], errors: list[BaseException], turn: int, over: mmap.mmap) -> None:
     """Run one test, or some that share a candidate, when their turn comes, and report each; never returns."""
     code = 1
     try:
         limits = session.job["limits"]
-        cpu = int(limits["judge_cpu_seconds"]) * len(tests) + 1
-        resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu))
         resource.setrlimit(resource.RLIMIT_DATA, (limits["judge_memory"],) * 2)
         channel = session.channel(tests[0][0])
         session.remote.adopt(channel)
@@ -233,15 +262,22 @@ def _be_tests(session: Session, tests: list[Numbered], errors: list[BaseExceptio
         if session.remote.folders is not None:
             session.remote.folders.begin()
         channel.post(frames.BEGIN, frames.to_json({"tests": len(tests), **narrowed([item for _, item in tests])}))
-        following = [item for _, item in tests[1:]] + [None]
-        for (number, item), nextitem in zip(tests, following):
+        for count, (number, item) in enumerate(tests, 1):
+            _limit_cpu(limits["judge_cpu_seconds"])
+            nextitem = tests[count][1] if count < len(tests) else None
             # By the hook, which pytest's own plugins wrap: filters of warnings, explanations of assertions.
             item.ihook.pytest_runtest_protocol(item=item, nextitem=nextitem)
             account = verdict(session.reports, errors, session.remote)
             account["id"] = item.nodeid
-            if nextitem is None:
-                channel.post(frames.END, b"")
+            last = nextitem is None or session.job["rest"] != "fails" and not session.remote.usable()
+            if last:
+                channel.post(frames.END, frames.to_json({"over": number}))
             session.tell(frames.REPORT, account, number)
+            if not last:
+                channel.post(frames.NEXT, frames.to_json({"over": number, "test": tests[count][0]}))
+            _COUNT.pack_into(over, 0, count)
+            if last:
+                break
             session.reports.clear()
             errors.clear()
             session.remote.next_test()

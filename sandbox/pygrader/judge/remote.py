@@ -42,6 +42,7 @@ class Channel:
         self.heard = False  # whether bytes of the candidate came in
         self.left: int | None = None  # bytes that may still come in, where that is bounded
         self.died: dict[str, Any] | None = None
+        self.told: dict[str, Any] | None = None  # by the runner, how the session goes on from collection
         self._read_fd = read_fd
         self._write_fd = write_fd
         self._busy = busy
@@ -62,7 +63,15 @@ class Channel:
         length, kind, channel = frames.HEADER.unpack(header)
         payload = frames.read_exact(self._read_fd, length)
         self._busy[0] = 0
+        if kind == frames.GO:
+            self.told = json.loads(payload)
         return kind, channel, payload
+
+    def go(self) -> dict[str, Any]:
+        """Wait until the runner says how the session goes on."""
+        while self.told is None:
+            self._next()
+        return self.told
 
     def acknowledged(self) -> Any:
         """Wait for the supervisor's answer to a file; None when the candidate ended instead."""
@@ -208,7 +217,7 @@ class Remote:
 
     def usable(self) -> bool:
         """Whether the candidate can be asked at all."""
-        return self._broken is None
+        return self._broken is None and self.channel.died is None
 
     def ask(self, operation: str, *values: Any, names: tuple[str, ...] = ()) -> Any:
         """Have the guest do something. Raises the candidate's exceptions, and faults. names: as in Link.ask."""

@@ -10,7 +10,7 @@ import os
 import struct
 from typing import Any
 
-VERSION = 2
+VERSION = 3
 HEADER = struct.Struct(">IBI")
 MAX_PAYLOAD = 32 << 20
 
@@ -23,7 +23,7 @@ IMPORTED = 5   # guest -> runner: JSON, how the import ended
 JOB = 6        # runner -> judge: JSON, one session of tests
 COLLECTED = 7  # judge -> runner: JSON, the tests found, or why none could be
 BEGIN = 8      # judge -> runner -> guest: JSON limits; the channel is the test's
-END = 9        # judge -> runner -> guest: the test is over, kill its candidate
+END = 9        # judge -> runner -> guest: JSON, the test is over, kill its candidate
 DATA = 10      # judge <-> guest: one message of the remote import
 OUTPUT = 11    # guest -> judge: one byte (1 stdout, 2 stderr), then what the candidate printed
 DIED = 12      # guest -> judge: JSON facts, the candidate ended before its test did
@@ -32,6 +32,8 @@ REPORT = 14    # judge -> runner: JSON, the verdict of one test
 DONE = 15      # judge -> runner: JSON, the session is over
 FILE = 16      # judge -> guest: one block of a file (JSON header, newline, bytes)
 RUN = 17       # runner -> guest: JSON, run these tests beside the submission; COLLECTED, REPORT, FACTS, DONE come back
+GO = 18        # runner -> judge: JSON, the import has ended: run the tests that were collected, or none
+NEXT = 19      # judge -> runner -> guest: JSON, a test is over, and its candidate goes on with another
 
 
 class StreamClosed(Exception):

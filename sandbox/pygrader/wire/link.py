@@ -8,6 +8,7 @@ waits reads for all; tables are changed under one lock, in the order in which me
 from __future__ import annotations
 
 import collections
+import itertools
 import sys
 import threading
 from collections.abc import Callable
@@ -45,6 +46,10 @@ class _Own(threading.local):
     conversation: str | None = None
 
 
+class _Over(Exception):
+    """The thread that began a conversation has ended."""
+
+
 Heard = tuple[list[Any], list[Any], BaseException | None]  # head, values, or why the values cannot be had
 
 
@@ -68,6 +73,8 @@ class Link:
         self._turn = threading.Condition(threading.Lock())
         self._reader: int | None = None  # the thread that reads
         self._served: dict[str, collections.deque[Heard]] = {MAIN: collections.deque()}
+        self._begun: dict[str, threading.Thread] = {}  # by threads of this side
+        self._names = itertools.count(1)
         self._failed: BaseException | None = None
         self._reading = False  # whether a thread does nothing else
 
@@ -135,9 +142,15 @@ class Link:
                 self._own.conversation = MAIN
             else:
                 with self._turn:
-                    name = f"{'-' if self._trusted else ''}{len(self._served)}"
+                    over = [name for name, thread in self._begun.items() if not thread.is_alive()]
+                    for name in over:
+                        del self._begun[name], self._served[name]
+                    name = f"{'-' if self._trusted else ''}{next(self._names)}"
+                    self._begun[name] = threading.current_thread()
                     self._served[name] = collections.deque()
                     self._own.conversation = name
+                if over:
+                    self.exchange("over", tuple(over), ())
         return self._own.conversation
 
     def _await(self, conversation: str) -> tuple[list[Any], list[Any]]:
@@ -204,7 +217,10 @@ class Link:
                     or not digits.isdigit() or len(self._served) >= _MAX_THREADS):
                 raise Malformed("a message of no conversation")
             waiting = self._served[name] = collections.deque()
-            threading.Thread(target=self._keep_serving, args=(name,), daemon=True, name=OURS + name).start()
+            try:
+                threading.Thread(target=self._keep_serving, args=(name,), daemon=True, name=OURS + name).start()
+            except RuntimeError as error:
+                raise Malformed(f"a thread asks, and none can be started to serve it: {error}") from None
         waiting.append(heard)
 
     def keep_reading(self) -> None:
@@ -225,13 +241,22 @@ class Link:
             return
 
     def _keep_serving(self, name: str) -> None:
-        """Serve a thread of the other side, for as long as this process lives."""
+        """Serve a thread of the other side until that is over."""
         self._own.conversation = name
         try:
             while True:
                 self._serve(*self._await(name))
         except BaseException:  # the stream has ended, or the test is over: the main thread says so
             return
+
+    def _end(self, names: list[Any]) -> None:
+        """Serve threads of the other side no more that have ended."""
+        with self._turn:
+            for name in names:
+                if type(name) is not str or name not in self._served or name in self._begun or name == MAIN:
+                    raise Malformed("the end of no conversation")
+                self._served.pop(name).append(([], [], _Over()))
+            self._turn.notify_all()
 
     def _serve(self, head: list[Any], values: list[Any]) -> None:
         """Carry out a request. Its frames are ours, so it deepens what the caller may use of the stack."""
@@ -242,6 +267,9 @@ class Link:
             try:
                 if head[1] == "within":
                     answer, told = self.space.loops.within(self, self._perform, values, head[2:])
+                elif head[1] == "over":
+                    self._end(values)
+                    answer = [None]
                 else:
                     answer = [self._perform(head[1], values, head[2:])]
             except Malformed:

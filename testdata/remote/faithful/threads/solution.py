@@ -37,3 +37,24 @@ def later(callback):
 
 def meet(barrier_of_tests, name):
     return barrier_of_tests(name)
+
+
+def crowd(size):
+    """How many threads of that many came to wait at the same time."""
+    barrier = threading.Barrier(size)
+    with ThreadPoolExecutor(size) as pool:
+        return len(list(pool.map(lambda _: barrier.wait(5), range(size))))
+
+
+local = threading.local()
+
+
+def visits():
+    local.count = getattr(local, "count", 0) + 1
+    return local.count
+
+
+def in_a_thread(callback):
+    thread = threading.Thread(target=callback)
+    thread.start()
+    thread.join()

@@ -52,3 +52,25 @@ def test_callback_after_the_call():
     told = []
     solution.later(told.append).join()
     assert told == ["done"]
+
+
+def test_a_crowd_of_threads():
+    """Their stacks fit into the memory of a test."""
+    assert solution.crowd(24) == 24
+
+
+def test_threads_one_after_another():
+    """Each has values of its own in the solution; those that have ended take no room."""
+    seen = []
+    for _ in range(100):
+        thread = threading.Thread(target=lambda: seen.extend([solution.visits(), solution.visits()]))
+        thread.start()
+        thread.join()
+    assert seen == [1, 2] * 100
+
+
+def test_threads_of_the_solution_one_after_another():
+    seen = []
+    for _ in range(100):
+        solution.in_a_thread(lambda: seen.append(threading.get_ident()))
+    assert len(seen) == 100

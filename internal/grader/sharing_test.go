@@ -1,0 +1,124 @@
+package grader
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/pygrader/pygrader/internal/exercise"
+)
+
+// sharingSuite has a test that leaves something behind, one that the solution may not survive, one with limits of its
+// own, and two in a second file.
+var sharingSuite = map[string]string{
+	"test_a.py": `
+import pytest
+import solution
+
+
+def test_first():
+    assert solution.keep(1) == [1]
+
+
+def test_second():
+    assert solution.work() == "done"
+
+
+@pytest.mark.sandbox_limits(memory=1 << 26)
+def test_limited():
+    assert solution.keep(2) == [2]
+
+
+def test_after():
+    assert solution.keep(3) == [3]
+`,
+	"test_b.py": `
+import solution
+
+
+def test_other_file():
+    assert solution.keep(4) == [4]
+
+
+def test_without_the_solution():
+    assert True
+`,
+}
+
+const (
+	forgets = "def keep(x):\n    return [x]\n\n\ndef work():\n    return 'done'\n"
+	keeps   = "def keep(x, all=[]):\n    all.append(x)\n    return all\n\n\ndef work():\n    return 'done'\n"
+	ends    = "import os\n\n\ndef keep(x):\n    return [x]\n\n\ndef work():\n    os._exit(0)\n"
+	hangs   = "def keep(x):\n    return [x]\n\n\ndef work():\n    while True:\n        pass\n"
+	breaks  = "import threading\nthreading.Thread(target=threading.Event().wait, daemon=True).start()\n\n\n" // cannot be forked
+)
+
+// TestTestsThatShareACandidate: what one test leaves is there for the next only where they share a candidate; a death
+// costs the rest of a file where the tests go together, and the one test where they run as one or alone.
+func TestTestsThatShareACandidate(t *testing.T) {
+	for name, backend := range backends(t) {
+		t.Run(name, func(t *testing.T) {
+			g := New(Config{Backend: backend(t)})
+			defer g.Close()
+			for _, c := range []struct{ tests, solution, lost string }{
+				{exercise.Alone, forgets, ""},
+				{exercise.AsOne, forgets, ""},
+				{exercise.Together, forgets, ""},
+				{exercise.Alone, keeps, ""},
+				{exercise.AsOne, keeps, "test_after test_other_file"},
+				{exercise.Together, keeps, "test_limited test_after"},
+				{exercise.Alone, ends, "test_second"},
+				{exercise.AsOne, ends, "test_second"},
+				{exercise.Together, ends, "test_second test_limited test_after"},
+				{exercise.Alone, hangs, "test_second"},
+				{exercise.AsOne, hangs, "test_second"},
+				{exercise.AsOne, breaks + forgets, ""},
+				{exercise.AsOne, breaks + keeps, "test_limited test_after test_other_file"},
+				{exercise.AsOne, breaks + ends, "test_second"},
+			} {
+				assert.Equal(t, c.lost, lost(t, g, c.tests, c.solution), "%s:\n%s", c.tests, c.solution)
+			}
+		})
+	}
+}
+
+// lost grades with half a second of CPU time for each test, and gives the names of the tests that did not pass.
+func lost(t *testing.T, g *Grader, tests, solution string) string {
+	t.Helper()
+	dir := t.TempDir()
+	require.NoError(t, os.Mkdir(filepath.Join(dir, "tests"), 0o700))
+	for name, text := range sharingSuite {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "tests", name), []byte(text), 0o600))
+	}
+	file := filepath.Join(dir, "solution.py")
+	require.NoError(t, os.WriteFile(file, []byte(solution), 0o600))
+	ex, err := exercise.FromSuite(filepath.Join(dir, "tests"), "solution.py")
+	require.NoError(t, err)
+	ex.Tests, ex.Limits.CPU = tests, 500*time.Millisecond
+	result, err := g.Grade(context.Background(), ex, file)
+	require.NoError(t, err)
+	require.Len(t, result.Tests, 6, "%s", dump(result))
+	var names []string
+	for _, test := range result.Tests {
+		if test.Outcome != "passed" {
+			_, name, _ := strings.Cut(test.ID, "::")
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, " ")
+}
+
+// TestLimitsAreOfATest: tests that share a candidate have each the whole of what a test may use.
+func TestLimitsAreOfATest(t *testing.T) {
+	g := New(Config{Backend: localBackend(t)})
+	defer g.Close()
+	const busy = "import time\n\n\ndef keep(x):\n    end = time.process_time() + 0.35\n    while time.process_time() < end:\n        pass\n    return [x]\n\n\ndef work():\n    return 'done'\n"
+	assert.Empty(t, lost(t, g, exercise.AsOne, busy))
+	assert.Empty(t, lost(t, g, exercise.Together, busy))
+}
