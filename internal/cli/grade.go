@@ -38,7 +38,7 @@ func (o *gradeOptions) AddFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&o.Suite, "suite", "", "grade with these `TESTS`, a pytest file or folder, instead of an exercise")
 	flags.StringVar(&o.Entry, "entry", "", "with --suite: the `NAME` of the file or package that the tests import (default solution.py)")
 	flags.Var(&choice{&o.Tests, []string{exercise.AsOne, exercise.Together, exercise.Alone}}, "tests",
-		"with --suite: `HOW` they share a process of the solution: as-one (default), together those of a file, or alone")
+		"with --suite: `HOW` they share a process: as-one (default), together (those of a file), or alone")
 	flags.BoolVar(&o.Together, "together", false, "with --suite: short for --tests together")
 	flags.Var(&choice{&o.Interface, []string{"plain", "objects"}}, "interface",
 		"with --suite: whether tests use plain data and functions, or a solution's classes too (default objects)")

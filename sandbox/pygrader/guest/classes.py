@@ -10,7 +10,7 @@ import inspect
 import pickle
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from ..wire import operations, table
@@ -24,6 +24,7 @@ _FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, t
               types.WrapperDescriptorType, types.MethodDescriptorType, types.ClassMethodDescriptorType,
               functools.partial, types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
 _UNBASED = (object, typing.Protocol, typing.NamedTuple)
+_BASES = ("builtins", "abc", "collections", "collections.abc", "typing", "enum")  # whose classes the judge has too
 _NONE: Any = object()
 COPIED = (int, float, str, bytes, tuple, frozenset, complex)
 """Types of data whose subclasses arrive as instances of their class."""
@@ -61,6 +62,7 @@ def describe_class(space: GuestSpace, kind: type) -> tuple[str, Parts]:
     """Names, bases, special methods, functions and other attributes, and what is particular to its sort of class."""
     own = dict(kind.__dict__)
     claims = {name for name in own if name in operations.CLAIMS and own[name] is not None}
+    claims.update(*map(_inherited, kind.__bases__))
     for name in tuple(claims):
         claims.update(operations.IMPLIED.get(name, ()))
     if own.get("__hash__", ...) is None:
@@ -74,6 +76,13 @@ def describe_class(space: GuestSpace, kind: type) -> tuple[str, Parts]:
               if not isinstance(value, types.FunctionType) and type(name) is str and not name.startswith("__")]
     return "C", [_text(kind.__name__), _text(kind.__module__), _text(kind.__qualname__), _doc(kind), _bases(kind),
                  tuple(sorted(claims)), tuple(functions), tuple(others), _particulars(space, kind)]
+
+
+def _inherited(base: type) -> Iterable[str]:
+    """The special methods of a base that is no class in the judge, such as contextlib.ContextDecorator."""
+    if id(base) not in table.NUMBERS or base_of(base) is not None or base.__module__ in _BASES:
+        return ()
+    return (name for above in base.__mro__ if above is not object for name in vars(above) if name in operations.CLAIMS)
 
 
 def _ordinary(name: Any) -> bool:

@@ -69,6 +69,8 @@ class GuestSpace(Space):
             return "g", [obj.__name__]
         if (found := self.loops.describe(obj)) is not None:
             return found
+        if self._objects and type(obj) is property:
+            return "p", [obj.fget, obj.fset, obj.fdel, _text(obj.__doc__)]
         if self._objects and isinstance(obj, type):
             return classes.describe_class(self, obj)
         if self._objects and not classes.is_plain(obj):

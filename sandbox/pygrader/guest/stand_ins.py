@@ -12,6 +12,7 @@ import keyword
 import types
 from typing import TYPE_CHECKING, Any
 
+from ..wire import table
 from ..wire.loops import KINDS
 from ..wire.values import Parts
 from . import asynchronous as asynchrony
@@ -236,7 +237,14 @@ _PROTOCOLS = {"call": ("__call__", _call), "iter": ("__iter__", _asking("iter"))
               "exit": ("__exit__", _exit), **asynchrony.PROTOCOLS}
 
 
-def _object(space: GuestSpace, kind: Any) -> Any:
+def _object(space: GuestSpace, kind: Any, shown: Any = None) -> Any:
+    """shown: the class that it says it has, of a mock with a specification."""
+    if shown is not None:
+        key = hash((id(kind), id(shown)))
+        if key not in space.mirrored:
+            body = {"__module__": MODULE, "__class__": property(lambda _: shown)}
+            space.mirrored[key] = TestClass(kind.__name__, (kind,), body)
+        kind = space.mirrored[key]
     return object.__new__(kind)
 
 
@@ -351,13 +359,23 @@ def _exception_class(space: GuestSpace, name: str, bases: tuple[type, ...]) -> A
         return type(name, (Exception,), {"__module__": "tests"})
 
 
-def _exception(space: GuestSpace, kind: type[BaseException], args: tuple[Any, ...]) -> BaseException:
+def _exception(space: GuestSpace, kind: type[BaseException], args: tuple[Any, ...], attributes: tuple[Any, ...],
+               notes: tuple[str, ...], cause: BaseException | None) -> BaseException:
     try:
-        return kind(*args)
+        error = kind(*args)
     except Exception:
-        error = BaseException.__new__(kind)
-        error.args = args
-        return error
+        error = table.bare(kind, args)
+    fields = {name: vars(owner)[name] for owner, name in table.FIELDS if isinstance(error, owner)}
+    for name, value in zip(attributes[::2], attributes[1::2]):
+        if name in fields:
+            fields[name].__set__(error, value)
+        else:
+            error.__dict__[name] = value
+    for note in notes:
+        error.add_note(note)
+    if cause is not None:
+        error.__cause__ = cause
+    return error
 
 
 def _made(space: GuestSpace, kind: Any, value: Any) -> Any:

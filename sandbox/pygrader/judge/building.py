@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..wire import table
 from ..wire.values import CONTAINERS, INLINE, Malformed, Parts
 from . import texts
+from .handles import Handle
 from .classes import (
     DATA_BASES, LIBRARY_BASES, PROTOCOLS, SETS, Attribute, Instance, Object, RemoteMeta, function, is_name)
 
@@ -119,6 +120,17 @@ def _field(local: type, name: Any, init: Any, shown: Any, compared: Any, keyword
     field.name, field.type = name, local.__dict__.get("__annotations__", {}).get(name, "object")
     field._field_type = dataclasses._FIELD  # type: ignore[attr-defined]
     return field
+
+
+def build_property(*parts: Any) -> property:
+    """What tests find on a class where its instances have a property: its functions are the candidate's."""
+    if len(parts) != 4:
+        raise Malformed("description of a property")
+    read, write, delete, doc = parts
+    if type(doc) is not str or any(
+            part is not None and not isinstance(part, Handle) for part in parts[:3]):
+        raise Malformed("description of a property")
+    return property(read, write, delete, doc or None)
 
 
 def build_instance(kind: Any) -> Any:

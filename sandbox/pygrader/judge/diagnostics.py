@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 import warnings
 from collections.abc import Callable
 from typing import Any
@@ -32,6 +33,9 @@ def _log(name: Any, level: Any, text: Any, path: Any, line: Any, function: Any, 
         raise Malformed("the name of a logger")
     raised = (type(error), error, None) if isinstance(error, BaseException) else None
     record = logging.LogRecord(_text(name), level, _text(path), line, _text(text), None, raised, _text(function))
+    if raised is not None:  # the frames are the solution's, whose traceback has crossed as a text
+        lines = [getattr(error, "_pygrader_trace", ""), *traceback.format_exception_only(error)]
+        record.exc_text = "".join(["Traceback (most recent call last):\n", *lines]).rstrip("\n")
     logging.getLogger(None if record.name == "root" else record.name).handle(record)
 
 

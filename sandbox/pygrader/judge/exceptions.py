@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import _pytest.outcomes
 
 from ..wire import table
-from ..wire.values import BASES, FIXED, INLINE, Malformed, Parts
+from ..wire.values import BASES, INLINE, Malformed, Parts, base_of
 from . import texts
 from .handles import Handle
 
@@ -148,8 +148,7 @@ def _instance(kind: type[BaseException], args: tuple[Any, ...]) -> BaseException
         error = native.__new__(kind, *args)
         native.__init__(error, *args)  # type: ignore[misc]  # its own base
     except Exception:
-        error = BaseException.__new__(kind)
-        error.args = args
+        error = table.bare(kind, args)
     return error
 
 
@@ -169,12 +168,28 @@ def _check_fields(kind: type[BaseException], args: tuple[Any, ...]) -> None:
                 raise Malformed("field of an exception")
 
 
+def _is_data(value: Any) -> bool:
+    return type(value) in INLINE or base_of(type(value)) is type(value)
+
+
 def describe(error: BaseException) -> tuple[str, Parts]:
-    """What the guest learns of a test's exception: its class, arguments that are data, no traceback."""
-    args: tuple[Any, ...] = ()
-    if not isinstance(error, _SILENT):
-        args = tuple(arg for arg in error.args if type(arg) in INLINE or type(arg) in FIXED)
-    return "x", [type(error), args]
+    """What the guest learns of a test's exception: its class, arguments and attributes that are data, notes and cause,
+    no traceback."""
+    if isinstance(error, _SILENT):
+        return "x", [type(error), (), (), (), None]
+    args = tuple(arg for arg in error.args if _is_data(arg))
+    if isinstance(error, BaseExceptionGroup):
+        args = (error.message, error.exceptions)
+    attributes: list[Any] = []
+    for name, value in error.__dict__.items():
+        if not name.startswith("_") and _is_data(value):
+            attributes += (name, value)
+    for kind, name in table.FIELDS:
+        value = vars(kind)[name].__get__(error) if isinstance(error, kind) else None
+        if value is not None and type(value) in INLINE:
+            attributes += (name, value)
+    notes = tuple(note for note in getattr(error, "__notes__", ()) if type(note) is str)
+    return "x", [type(error), args, tuple(attributes), notes, error.__cause__]
 
 
 def describe_class(kind: type[BaseException]) -> tuple[str, Parts]:

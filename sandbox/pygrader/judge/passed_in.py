@@ -46,23 +46,26 @@ _FILE_METHODS = frozenset(("read", "readline", "write", "seek", "tell", "flush",
 
 def describe(obj: Any) -> tuple[str, Parts]:
     """The kind of handle for a test's function, class, iterator or other object."""
-    kind = type(obj)
-    if isinstance(obj, types.MethodType) and isinstance(obj.__func__, types.FunctionType):
+    kind = type(obj)  # rather than what it says: a mock with a specification says that it is what it stands for
+    if issubclass(kind, types.MethodType) and isinstance(obj.__func__, types.FunctionType):
         return "bound", [obj.__self__, obj.__func__]  # two looks at a method are equal, and not the same
-    if isinstance(obj, _FUNCTIONS):
+    if issubclass(kind, _FUNCTIONS):
         return "function", [*_names(obj), _parameters(obj), inspect.iscoroutinefunction(obj), _annotations(obj)]
-    if isinstance(obj, type):
+    if issubclass(kind, type):
         return "class", [obj.__name__, _doc(obj), tuple(base for base in obj.__bases__ if _is_tests(base)),
                          _protocols(obj), _fields(obj), _methods(obj)]
-    if isinstance(obj, tuple) and hasattr(kind, "_fields"):
+    if issubclass(kind, tuple) and hasattr(kind, "_fields"):
         return "named tuple", [kind.__name__, tuple(kind._fields), tuple(obj)]
     if _is_bare_iterator(obj):
         return "iterator", []
-    if isinstance(obj, (staticmethod, classmethod, property)):
+    if issubclass(kind, (staticmethod, classmethod, property)):
         return "descriptor", list(carried(obj))
     if table.position(kind) is not None:  # of a class that is the same on both sides, but whose state stays here
         return "loose", [kind.__name__, _protocols(kind)]
-    return "object", [kind]
+    shown = obj.__class__ if _is_mock(obj) else kind
+    if shown is kind or not (hasattr(shown, "_pygrader") or _is_tests(shown) or table.position(shown) is not None):
+        return "object", [kind]
+    return "object", [kind, shown]
 
 
 def carried(value: Any) -> tuple[str, Any]:

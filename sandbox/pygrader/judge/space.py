@@ -140,6 +140,8 @@ class JudgeSpace(Space):
             return exceptions.build_class(self._remote, handle, parts)
         if self._remote.surface is not None and kind in ("C", "o", "d", "e"):
             return self._of_class(kind, parts)
+        if self._remote.surface is not None and kind == "p":
+            return building.build_property(*parts)
         if kind in KINDS:
             return self.loops.proxy(handle, kind, parts)
         if not parts or any(type(part) is not str for part in parts[:1]):

@@ -7,6 +7,7 @@ only containers that crossed earlier are written to. Malformed is raised for any
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from typing import Any
 
@@ -42,7 +43,7 @@ class Decoder:
     def values(self) -> list[Any]:
         """The values of the message, with every container that it tells of refilled; all of it or nothing."""
         try:
-            return self._values()
+            return [sys.intern(value) if type(value) is str else value for value in self._values()]  # for `is`
         except BaseException:
             for number in self._adopted:
                 self._space.drop(number)

@@ -105,7 +105,8 @@ class Link:
                 if outermost and not self._trusted:
                     self._unsaid += [*self.space.release(), *self.space.offers()]
                 head = ["?" + conversation, operation, *names]
-                message = encode(self.space, head, list(values), full=outermost, released=self._unsaid)
+                message = encode(self.space, head, list(values), full=outermost or self.space.is_small(),
+                                 released=self._unsaid)
                 self._unsaid = []
                 self.transport.send(message)
             while True:
@@ -278,7 +279,8 @@ class Link:
                 kind, answer = "!", [error]
             with self._tables:
                 try:
-                    message = encode(self.space, [kind + conversation, head[1]], answer, full=outermost,
+                    message = encode(self.space, [kind + conversation, head[1]], answer,
+                                     full=outermost or self.space.is_small(),
                                      reached=values,  # what a callback did to its arguments
                                      released=self.space.returned)
                     self.space.returned = []

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
 
+_SMALL = 100  # containers, and elements in all of them
+
+
 class Entry:
     """A container that has crossed: the object, its kind, its elements when both sides last agreed on them."""
 
@@ -73,6 +76,11 @@ class Space:
         entry = self.entries[number] = Entry(obj, kind)
         self.numbers[id(obj)] = number
         return entry
+
+    def is_small(self) -> bool:
+        """Whether looking for changes at each callback costs little. Many elements make that quadratic: sorting 4,000
+        dicts by a test's key function took 17.9 s."""
+        return len(self.entries) <= _SMALL and sum(len(entry.obj) for entry in self.entries.values()) <= _SMALL
 
     def release(self) -> list[int]:
         """Drop the containers and stand-ins that nothing but these tables holds.

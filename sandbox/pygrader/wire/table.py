@@ -18,6 +18,7 @@ import enum
 import fractions
 import functools
 import importlib
+import io
 import json
 import math
 import operator
@@ -88,6 +89,10 @@ _LATER = (
     ("configparser", "Error"), ("sqlite3", "Error"), ("sqlite3", "IntegrityError"), ("sqlite3", "OperationalError"),
     ("shutil", "Error"), ("binascii", "Error"), ("struct", "error"), ("re", "error"), ("zlib", "error"),
     ("statistics", "StatisticsError"), ("graphlib", "CycleError"), ("copy", "Error"),
+    ("urllib.error", "HTTPError"), ("configparser", "NoSectionError"), ("configparser", "NoOptionError"),
+    ("configparser", "DuplicateSectionError"), ("smtplib", "SMTPException"),
+    ("asyncio.exceptions", "IncompleteReadError"), ("dataclasses", "FrozenInstanceError"),
+    ("http.client", "HTTPException"), ("zipfile", "BadZipFile"),
 )
 _HELD = (
     ("concurrent.futures._base", "Future"), ("threading", "Thread"), ("threading", "Event"), ("re", "Match"),
@@ -139,8 +144,20 @@ def position(obj: object) -> int | None:
 
 
 FIELDS: tuple[tuple[type[BaseException], str], ...] = (
-    (OSError, "filename"), (OSError, "filename2"), (ImportError, "name"), (ImportError, "path"))
+    (OSError, "filename"), (OSError, "filename2"), (ImportError, "name"), (ImportError, "path"),
+    (AttributeError, "name"), (NameError, "name"))
 """What built-in exceptions hold beside their arguments; it crosses as an attribute, where it is a scalar."""
+
+
+def bare(kind: type[BaseException], args: tuple[object, ...]) -> BaseException:
+    """An exception whose __init__ wants other arguments than those that it keeps: it has the arguments alone."""
+    builtin: typing.Any = next(base for base in kind.__mro__ if base.__module__ == "builtins")
+    error: BaseException = builtin.__new__(kind)
+    error.args = args
+    if any(base.__name__ == "HTTPError" for base in kind.__mro__):
+        error.__dict__["file"] = io.BytesIO()  # which it asks for each attribute that it lacks
+    return error
+
 
 INERT = frozenset(NUMBERS[id(entry)] for entry in (
     object, type, property, staticmethod, classmethod, super, enumerate, filter, map, reversed, zip, memoryview,

@@ -1,3 +1,4 @@
+import contextlib
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum, auto, Flag
 from abc import ABC, abstractmethod
@@ -146,3 +147,43 @@ class Careless:
 
     def __eq__(self, other):
         return self.number == other.number
+
+
+class Tag(contextlib.ContextDecorator):
+    def __init__(self, name):
+        self.name = name
+        self.seen = []
+
+    def __enter__(self):
+        self.seen.append(f"<{self.name}>")
+        return self
+
+    def __exit__(self, *_):
+        self.seen.append(f"</{self.name}>")
+
+
+@contextlib.contextmanager
+def tag(seen):
+    seen.append("in")
+    yield
+    seen.append("out")
+
+
+class Radius:
+    LABEL = "the radius"
+
+    @property
+    def value(self):
+        """Of a circle."""
+        return 1
+
+    def label(self):
+        return self.LABEL
+
+
+def is_account(obj):
+    return isinstance(obj, Account)
+
+
+def balance_of(account):
+    return account.deposit(5)

@@ -176,3 +176,36 @@ def test_what_a_careless_comparison_raises():
     assert solution.Careless(1) != solution.Careless(2)
     with pytest.raises(AttributeError):
         solution.Careless(1) != "1"
+
+
+def test_context_managers_that_decorate():
+    """They have __call__ from the library's class."""
+    by_class = solution.Tag("b")
+    assert by_class(lambda text: text)("x") == "x"
+    assert by_class.seen == ["<b>", "</b>"]
+    seen = []
+    by_function = solution.tag(seen)(lambda: seen.append("body"))
+    by_function()
+    by_function()
+    assert seen == ["in", "body", "out"] * 2
+
+
+def test_a_property_on_the_class():
+    found = solution.Radius.value
+    assert isinstance(found, property) and found.fset is None and found.__doc__ == "Of a circle."
+    assert found.fget(solution.Radius()) == 1
+
+
+def test_a_constant_is_itself():
+    assert solution.Radius().label() is solution.Radius.LABEL
+
+
+def test_mocks_with_a_specification():
+    """Their methods are no coroutines, and they are instances of what they stand for."""
+    account = mock.create_autospec(Account, instance=True)
+    account.deposit.return_value = 7
+    assert solution.balance_of(account) == 7
+    account.deposit.assert_called_once_with(5)
+    for made in (account, mock.Mock(spec=Account), mock.MagicMock(spec=Savings)):
+        assert solution.is_account(made)
+    assert not solution.is_account(mock.Mock())

@@ -93,3 +93,20 @@ def chain_of(function):
 
 def collected():
     return [ValueError(1), NotFound("y"), KeyError]
+
+
+def read(function, *names):
+    """What attributes the exception has that the function raises."""
+    try:
+        function()
+    except BaseException as error:
+        return [getattr(error, name) for name in names]
+
+
+def fetch():
+    import urllib.error
+    raise urllib.error.HTTPError("http://x", 404, "not found", {}, None)
+
+
+def misspelt():
+    return AppError.nothing

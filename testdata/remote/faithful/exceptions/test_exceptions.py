@@ -1,4 +1,6 @@
 import json
+import subprocess
+import urllib.error
 
 import pytest
 import solution
@@ -124,3 +126,49 @@ def test_exceptions_within_data():
     value, own, kind = solution.collected()
     assert type(value) is ValueError and value.args == (1,) and kind is KeyError
     assert type(own) is NotFound and own.key == "y"
+
+
+class Mine(Exception):
+    def __init__(self, status, detail):
+        super().__init__(f"{status} {detail}")
+        self.status, self.detail = status, detail
+
+
+def raising(error):
+    def function():
+        raise error
+    return function
+
+
+@pytest.mark.parametrize("error, values", [
+    (Mine(503, ["busy"]), {"status": 503, "detail": ["busy"], "args": ("503 ['busy']",)}),
+    (subprocess.CalledProcessError(2, "ls", stderr="bad"), {"returncode": 2, "cmd": "ls", "stderr": "bad"}),
+    (FileNotFoundError(2, "none", "f.txt"), {"errno": 2, "filename": "f.txt"}),
+    (urllib.error.HTTPError("http://x", 404, "none", {}, None), {"code": 404, "reason": "none"}),
+    (json.JSONDecodeError("bad", "{", 1), {"msg": "bad", "pos": 1, "lineno": 1}),
+    (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "bad"), {"start": 0, "reason": "bad", "object": b"\xff"}),
+    (ImportError("none", name="m"), {"name": "m"}),
+], ids=lambda value: type(value).__name__)
+def test_attributes_of_what_tests_raise(error, values):
+    assert dict(zip(values, solution.read(raising(error), *values))) == values
+
+
+def test_notes_cause_and_parts_of_what_tests_raise():
+    error = ExceptionGroup("both", [ValueError("a"), KeyError("b")])
+    error.add_note("a note")
+    error.__cause__ = ZeroDivisionError("c")
+    parts, notes, cause = solution.read(raising(error), "exceptions", "__notes__", "__cause__")
+    assert [type(part) for part in parts] == [ValueError, KeyError]
+    assert notes == ["a note"] and type(cause) is ZeroDivisionError
+
+
+def test_an_exception_of_the_library_that_is_made_from_more_than_it_keeps():
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        solution.fetch()
+    assert caught.value.code == 404
+
+
+def test_the_name_that_is_missing():
+    with pytest.raises(AttributeError) as caught:
+        solution.misspelt()
+    assert caught.value.name == "nothing"

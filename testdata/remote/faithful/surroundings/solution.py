@@ -16,3 +16,8 @@ def mine(): warnings.warn(MyWarning("x")); return 3
 def logs(): log.info("info %s", 1); log.warning("warned"); return 1
 def readf(p): return open(p).read()
 def exists(p): return os.path.exists(p)
+def logs_a_failure(function):
+    try:
+        function()
+    except OSError:
+        log.exception("it failed")

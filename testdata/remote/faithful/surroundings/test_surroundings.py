@@ -104,3 +104,8 @@ def test_datetime():
     with patch("solution.datetime") as d:
         d.now.return_value = 5
         assert solution.datetime.now() == 5
+def test_a_traceback_in_the_log(caplog):
+    def broken():
+        raise OSError("no bus")
+    solution.logs_a_failure(broken)
+    assert "Traceback (most recent call last)" in caplog.text and "OSError: no bus" in caplog.text

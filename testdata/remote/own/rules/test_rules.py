@@ -147,10 +147,14 @@ def test_text_of_pytest_exceptions_stays():
 
 
 def test_callback_sees_what_its_message_reaches():
-    """Between the outermost call's begin and end only what a message reaches is brought up to date."""
-    items = []
-    assert solution.append_and_call(items, lambda: len(items)) == 0
-    assert items == [1]
+    """Between the outermost call's begin and end only what a message reaches is brought up to date, where there is much
+    to look at: of little, everything is."""
+    items = list(range(200))
+    assert solution.append_and_call(items, lambda: len(items)) == 200
+    assert len(items) == 201
+    few = []
+    del items
+    assert solution.append_and_call(few, lambda: len(few)) == 1
 
 
 def test_forked_child_gets_an_error():
