@@ -18,6 +18,7 @@ from typing import Any
 import pygrader
 import pytest
 from ..wire import frames, limits
+from ..wire.ends import End
 from .files import SandboxFiles
 from .pages import Pages
 from .remote import Channel, Remote
@@ -189,12 +190,10 @@ class Fork:
 
     def wait(self) -> None:
         """Wait for its end within the judge's limit, and report for it when it ended in another way than reporting."""
-        handle = os.pidfd_open(self._pid)
-        poll = select.poll()
-        poll.register(handle, select.POLLIN)
-        if not poll.poll(1000 * self._session.job["limits"]["judge_wall_seconds"] * len(self._tests)):
-            signal.pidfd_send_signal(handle, signal.SIGKILL)
-        os.close(handle)
+        end = End(self._pid)
+        if not end.comes(self._session.job["limits"]["judge_wall_seconds"] * len(self._tests)):
+            end.bring()
+        end.close()
         _, status = os.waitpid(self._pid, 0)
         if status == 0:
             return
