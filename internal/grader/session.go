@@ -25,6 +25,7 @@ type account struct {
 type session struct {
 	judge, guest *peer
 	base         uint32
+	clock        *clock
 	onReport     func(protocol.ReportMessage)
 
 	toJudge chan protocol.Frame // so that the guest's reader never waits for the judge
@@ -34,7 +35,7 @@ type session struct {
 	current   uint32 // the channel that may talk: the collection's, then each test's in turn
 	running   bool   // the judge has its job
 	guestGone bool
-	said      bool // the guest has answered something
+	said      bool // the submission has given the tests something
 	collected *protocol.CollectedMessage
 	accounts  map[uint32]*account
 	order     []uint32
@@ -50,9 +51,9 @@ const queue = 4096
 // direct is the size of a frame that a pipe takes at once.
 const direct = 32 << 10
 
-func newSession(judge, guest *peer, base uint32, onReport func(protocol.ReportMessage)) *session {
+func newSession(judge, guest *peer, base uint32, c *clock, onReport func(protocol.ReportMessage)) *session {
 	return &session{
-		judge: judge, guest: guest, base: base, current: base, onReport: onReport,
+		judge: judge, guest: guest, base: base, clock: c, current: base, onReport: onReport,
 		toJudge: make(chan protocol.Frame, queue), accounts: map[uint32]*account{},
 		imported: make(chan protocol.ImportedMessage, 1), finished: make(chan struct{}),
 	}
@@ -61,6 +62,8 @@ func newSession(judge, guest *peer, base uint32, onReport func(protocol.ReportMe
 // importSubmission starts a new template and waits for its word.
 func (s *session) importSubmission(ctx context.Context, direct bool) (protocol.ImportedMessage, error) {
 	s.guest.handle(s.fromGuest)
+	s.clock.pass(theSubmission)
+	defer s.clock.pass(pygrader)
 	if err := s.guest.tell(protocol.Import, s.base, protocol.ImportMessage{Direct: direct}); err != nil {
 		return protocol.ImportedMessage{}, err
 	}
@@ -77,6 +80,8 @@ func (s *session) importSubmission(ctx context.Context, direct bool) (protocol.I
 // run runs the job to its end. errGuest and errJudge leave the accounts of the tests that had ended.
 func (s *session) run(ctx context.Context, job protocol.JobMessage) error {
 	job.Channel = s.base
+	s.clock.pass(theTests)
+	defer s.clock.pass(pygrader)
 	s.judge.handle(s.fromJudge)
 	// Before the pump: what the import printed waits in the queue, and a judge expects its job first.
 	defer context.AfterFunc(ctx, func() { s.judge.stop(); s.guest.stop() })() // whatever blocks, a write among them
@@ -189,7 +194,7 @@ func (s *session) fromJudge(f protocol.Frame) {
 	s.checkFinished()
 }
 
-// heard says whether the submission has said anything to the judge.
+// heard says whether the submission has given the tests anything; what it printed lies with them unread.
 func (s *session) heard() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -209,6 +214,8 @@ func (s *session) note(f protocol.Frame) bool {
 		} else {
 			s.accounts[f.Channel].facts = &protocol.FactsMessage{Reason: "lost"}
 		}
+	case protocol.Data:
+		s.clock.pass(theSubmission)
 	case protocol.End:
 		s.current = 0
 	}
@@ -234,10 +241,14 @@ func (s *session) fromGuest(f protocol.Frame) {
 	defer s.mu.Unlock()
 	switch f.Kind {
 	case protocol.Data, protocol.Output, protocol.Died, protocol.File:
-		if f.Channel == s.current {
-			s.said = true
-			s.enqueue(f)
+		if f.Channel != s.current {
+			return
 		}
+		if f.Kind == protocol.Data || f.Kind == protocol.Died {
+			s.said = s.said || f.Kind == protocol.Data
+			s.clock.pass(theTests)
+		}
+		s.enqueue(f)
 	case protocol.Imported:
 		var m protocol.ImportedMessage
 		if f.Channel == s.base && protocol.Decode(f, &m) == nil {
