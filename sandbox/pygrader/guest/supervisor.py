@@ -375,7 +375,8 @@ class Supervisor:
         if alone:
             self._fork_next()  # which takes longer than all that is left to do here
         self._end(worker)
-        left = 0 if alone else self._end_left_over(worker)
+        if not alone:
+            self._end_left_over()
         facts = self._facts(worker)
         worker.channel = 0
         if worker is not self._template:
@@ -388,7 +389,7 @@ class Supervisor:
                     self._end(self._template)
             if self._spare is None:
                 self._fork_next()
-        self._tell(frames.FACTS, channel, {**facts, "died": died, "left_over": left})
+        self._tell(frames.FACTS, channel, {**facts, "died": died})
 
     def _dies_alone(self, worker: Worker) -> bool:
         """Kill a candidate; whether it leaves nobody. A process that is being killed can fork no more."""
@@ -413,22 +414,17 @@ class Supervisor:
         status = worker.usage[0] if worker.usage else None
         peak = worker.usage[1].ru_maxrss * 1024 if worker.usage else kernel.peak_memory(worker.pid)
         cpu = max(0.0, self._accounts.cpu_seconds() - worker.cpu_before)
-        killed = self._accounts.oom_kills() - worker.oom_before
         reason = worker.reason or ("cpu" if cpu > worker.cpu_limit > 0 else "")
-        if killed > 0 and reason in ("", "protocol"):
+        if self._accounts.oom_kills() > worker.oom_before and reason in ("", "protocol"):
             reason = "memory"
         return {
             "reason": reason, "exit": os.WEXITSTATUS(status) if status is not None and os.WIFEXITED(status) else None,
             "signal": os.WTERMSIG(status) if status is not None and os.WIFSIGNALED(status) else None,
             "cpu_ms": round(1000 * cpu),
-            "wall_ms": round(1000 * (time.monotonic() - worker.begun)), "oom_kills": killed,
-            "peak_memory_bytes": peak, "template_lost": self._template_lost()}
+            "wall_ms": round(1000 * (time.monotonic() - worker.begun)), "peak_memory_bytes": peak}
 
     def _template_pid(self) -> int:
         return self._template.pid if self._template else 0
-
-    def _template_lost(self) -> bool:
-        return self._template is None or self._template.usage is not None
 
     def _end(self, worker: Worker) -> None:
         """Kill a worker if it still runs, and reap it."""
@@ -446,21 +442,18 @@ class Supervisor:
             self._relay_output(worker)
             self._tell(frames.DIED, worker.channel, self._facts(worker))
 
-    def _end_left_over(self, worker: Worker) -> int:
+    def _end_left_over(self) -> None:
         """Kill what a test left running, all but the template; if that does not end, the template too."""
         keep = {self._template.pid} if self._template else set()
-        left = 0
-        for turn in range(_ROUNDS):
+        for _ in range(_ROUNDS):
             others = [process for process in kernel.processes() if process.pid not in keep]
             alive = [process for process in others if not process.zombie]
             kernel.reap(others)
             if not alive:
-                return left
-            left = max(left, len(alive))
+                return
             for process in alive:
                 kernel.end(process.pid)
         self._end_all()
-        return left
 
     def _end_all(self) -> None:
         """Kill everything but this process."""
