@@ -32,8 +32,11 @@ func (r *run) deadline() time.Duration {
 // outOfTime says whether the deadline has struck, and not the caller's.
 func (r *run) outOfTime(ctx context.Context) bool { return errors.Is(context.Cause(ctx), errDeadline) }
 
-// keep enters what a part came to before the deadline.
-func (r *run) keep(p part, s *session, found []protocol.CollectedTest, failed []protocol.CollectError, verdicts map[string]grade.Test) {
+// keep enters what a part came to before the deadline, if that has struck.
+func (r *run) keep(ctx context.Context, p part, s *session, found []protocol.CollectedTest, failed []protocol.CollectError, verdicts map[string]grade.Test) {
+	if s == nil || !r.outOfTime(ctx) {
+		return
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if found == nil && s.collected != nil {

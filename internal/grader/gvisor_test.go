@@ -55,8 +55,8 @@ func TestGVisorHoldsTheLimitsOfATest(t *testing.T) {
 	defer g.Close()
 	ex, secrets := hostileSuite(t)
 	for _, name := range []string{
-		"busy_loop", "endless", "computes_behind", "memory_bomb", "fork_bomb", "floods_output", "disk_bomb",
-		"exits_in_functions", "kills_everything", "forks_helpers", "hides_in_a_helper", "refuses_to_fork", "right",
+		"busy_loop", "endless", "computes_behind", "memory_bomb", "fork_bomb", "exits_in_functions", "kills_everything",
+		"forks_helpers", "right",
 	} {
 		t.Run(name, func(t *testing.T) {
 			checkHostile(t, g, ex, secrets, filepath.Join(hostileFolder, name+".py"))

@@ -190,9 +190,7 @@ func (r *run) runPart(ctx context.Context, p part) error {
 		}
 		s, imported, err := r.session(ctx, p, only, direct)
 		if err != nil {
-			if s != nil && r.outOfTime(ctx) {
-				r.keep(p, s, found, collectErrors, verdicts)
-			}
+			r.keep(ctx, p, s, found, collectErrors, verdicts)
 			return err
 		}
 		if !imported.ok() {
