@@ -58,6 +58,10 @@ func (r *run) late(deadline time.Duration) error {
 	if who == pygrader {
 		return fmt.Errorf("%w: %v, most of them spent on neither the tests nor the submission", errDeadline, deadline)
 	}
+	blame := grade.Candidate
+	if who == theTests {
+		blame = grade.Author
+	}
 	for _, t := range expectedTests(r.exercise, grade.NotRun) {
 		if !slices.ContainsFunc(r.tests, func(other grade.Test) bool { return other.ID == t.ID }) {
 			r.tests = append(r.tests, t)
@@ -65,7 +69,7 @@ func (r *run) late(deadline time.Duration) error {
 	}
 	for i := range r.tests {
 		if t := &r.tests[i]; t.Outcome == grade.NotRun {
-			t.Outcome, t.Blame, t.Code = grade.Timeout, grade.Candidate, codeDeadline
+			t.Outcome, t.Blame, t.Code = grade.Timeout, blame, codeDeadline
 			t.Message = "the time of the whole grading was over before this test was"
 		}
 	}

@@ -68,6 +68,7 @@ func TestDeadlineIsBlamedOnWhoseTimeItWas(t *testing.T) {
 			for _, test := range r.Tests[1:] {
 				assert.Equal(t, grade.Timeout, test.Outcome, dump(r))
 				assert.Equal(t, codeDeadline, test.Code, dump(r))
+				assert.Equal(t, c.blame, test.Blame, dump(r))
 			}
 			assert.Zero(t, r.Score)
 		})
