@@ -114,7 +114,7 @@ func TestTheseWallsHoldUnderGVisor(t *testing.T) {
 	cfg.Runtime = e.Runtimes[i]
 	checks, err := Run(t.Context(), cfg)
 	require.NoError(t, err)
-	always := []string{"network", "read-only root", "capabilities", "no-new-privileges", "user", "time"}
+	always := []string{"network", "pids", "read-only root", "capabilities", "no-new-privileges", "user", "time"}
 	for _, c := range checks {
 		t.Logf("%-18s %v %s", c.Wall, c.OK, c.Detail)
 		if slices.Contains(always, c.Wall) {

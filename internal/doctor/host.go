@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-const gvisorLacks = "Processes are limited by the test's limits alone, its devices are its own, and running out of " +
-	"memory ends the whole guest. Memory and CPU have walls without --ignore-cgroups only, the seccomp profile with --oci-seccomp only."
+const gvisorLacks = "Its devices are its own, and running out of memory ends the whole guest. Memory and CPU have walls " +
+	"without --ignore-cgroups only, the seccomp profile with --oci-seccomp only."
 
 // host says what the walls stand on: the engine, its cgroups and the runtime. A runtime that is known to lack walls is
 // not at fault here: what it lacks is said, and the walls' own checks find it out.

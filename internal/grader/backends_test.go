@@ -38,11 +38,21 @@ var image = sync.OnceValues(func() (docker.Options, error) {
 // dockerBackend skips where no engine answers; anything else that goes wrong is a failure.
 func dockerBackend(t *testing.T) sandbox.Backend {
 	t.Helper()
+	return containers(t, dockerOptions(t))
+}
+
+func dockerOptions(t *testing.T) docker.Options {
+	t.Helper()
 	if _, err := docker.Connect(context.Background()); err != nil {
 		t.Skipf("no Docker engine to run containers with: %v", err)
 	}
 	opts, err := image()
 	require.NoError(t, err)
+	return opts
+}
+
+func containers(t *testing.T, opts docker.Options) sandbox.Backend {
+	t.Helper()
 	b := docker.NewBackend(opts)
 	t.Cleanup(func() { require.NoError(t, b.Close(context.Background())) })
 	return b

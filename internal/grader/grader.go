@@ -33,6 +33,7 @@ type Progress struct {
 type Config struct {
 	Backend  sandbox.Backend
 	Progress func(Progress) // may be nil; called from one goroutine at a time
+	Deadline time.Duration  // of one grading, where it is to be less than what the limits of its tests come to
 }
 
 // Grader grades one submission after the other. It keeps one judge for all of them and never a guest.
@@ -207,7 +208,7 @@ func (g *Grader) Grade(ctx context.Context, ex *exercise.Exercise, at string) (g
 		sub.LeftOut = append(sub.LeftOut, left...)
 	}
 	result.LeftOut = sub.LeftOut
-	r := &run{grader: g, exercise: ex, submission: sub, result: &result, tries: map[string]int{}}
+	r := &run{grader: g, exercise: ex, submission: sub, result: &result, clock: newClock(), tries: map[string]int{}}
 	err = r.grade(ctx)
 	r.stop()
 	result.WallMS = time.Since(begun).Milliseconds()
@@ -220,10 +221,19 @@ func (g *Grader) Grade(ctx context.Context, ex *exercise.Exercise, at string) (g
 	return result, nil
 }
 
+// advised is an error that says, in a sentence, what a person can do about it.
+type advised interface {
+	error
+	Advice() string
+}
+
 func systemError(result *grade.Result, ex *exercise.Exercise, err error) {
 	result.Status, result.Blame, result.Code = grade.StatusSystemError, grade.System, "sandbox_failed"
 	result.Message = fmt.Sprintf("pygrader itself failed, the submission is not to blame: %v", err)
-	if errors.Is(err, context.DeadlineExceeded) {
+	if e, ok := errors.AsType[advised](err); ok {
+		result.Message += ". " + e.Advice()
+	}
+	if errors.Is(err, errDeadline) {
 		result.Code = "deadline"
 	}
 	score(result, ex, expectedTests(ex, grade.NotRun))

@@ -116,9 +116,14 @@ func (p *peer) tell(kind protocol.Kind, channel uint32, message any) error {
 	return nil
 }
 
-// why says how the process ended, for a message of ours.
+// why says how the process ended, for a message of ours. One that was only told to has not ended yet.
 func (p *peer) why() string {
 	text := p.process.Stderr()
+	select {
+	case <-p.ended:
+	default:
+		return fmt.Sprintf("the %s was stopped: %s", p.role, text)
+	}
 	if p.err != nil && !errors.Is(p.err, io.EOF) {
 		text = p.err.Error() + "\n" + text
 	}

@@ -18,6 +18,10 @@ import (
 // maxTries is how often a test may be on when a guest or a judge ends before the test is the one to blame.
 const maxTries = 2
 
+// exitOfEnded is how a judge ends whose session was ended by a signal: by the limits of collection, as long as nothing is
+// collected, or for want of memory. PROTOCOL.md, "Ends before their time".
+const exitOfEnded = 97
+
 // errSettled says that a session has settled the result: the submission gave the judge more than it could go over.
 var errSettled = errors.New("the result is settled")
 
@@ -29,6 +33,7 @@ type run struct {
 	result     *grade.Result
 
 	guest    *peer
+	clock    *clock
 	base     uint32
 	imported bool // once: the submission can be imported
 	tests    []grade.Test
@@ -52,14 +57,19 @@ func (r *run) stop() {
 }
 
 func (r *run) grade(ctx context.Context) error {
-	suite := r.exercise.Suite
-	total := max(len(r.exercise.Expected), 1)
-	deadline := protocol.Deadline(r.exercise.Limits, 2*total)
-	if r.exercise.Expected == nil {
-		deadline = protocol.MaxDeadline // how many tests there are is not known
-	}
-	ctx, cancel := context.WithTimeoutCause(ctx, deadline, context.DeadlineExceeded)
+	deadline := r.deadline()
+	ctx, cancel := context.WithTimeoutCause(ctx, deadline, errDeadline)
 	defer cancel()
+	err := r.all(ctx)
+	if err != nil && r.outOfTime(ctx) {
+		return r.late(deadline)
+	}
+	return err
+}
+
+// all runs both parts, and sums them up.
+func (r *run) all(ctx context.Context) error {
+	suite := r.exercise.Suite
 	r.progress("starting")
 	if err := r.newGuest(ctx); err != nil && ctx.Err() == nil {
 		err = r.newGuest(ctx) // once more: a fault of ours
@@ -179,6 +189,7 @@ func (r *run) runPart(ctx context.Context, p part) error {
 		}
 		s, imported, err := r.session(ctx, p, only, direct)
 		if err != nil {
+			r.keep(ctx, p, s, found, collectErrors, verdicts)
 			return err
 		}
 		if !imported.ok() {
@@ -257,7 +268,7 @@ func (r *run) session(ctx context.Context, p part, only []string, direct bool) (
 			return nil, importOutcome{}, err
 		}
 		r.base += 1 << 17
-		s := newSession(judge, r.guest, r.base, func(protocol.ReportMessage) {
+		s := newSession(judge, r.guest, r.base, r.clock, func(protocol.ReportMessage) {
 			r.done++
 			r.progress("testing")
 		})
@@ -280,7 +291,7 @@ func (r *run) session(ctx context.Context, p part, only []string, direct bool) (
 		case err == nil:
 			return s, outcome, nil
 		default:
-			return nil, outcome, err
+			return s, outcome, err
 		}
 		if err == nil && r.result.Status != "" {
 			err = errSettled
@@ -292,16 +303,43 @@ func (r *run) session(ctx context.Context, p part, only []string, direct bool) (
 			r.tries[on]++
 			return s, outcome, nil
 		}
-		if r.broken++; r.broken >= maxTries && errors.Is(broke, errJudge) && s.heard() {
-			r.result.Status, r.result.Blame, r.result.Code = grade.StatusFailed, grade.Candidate, "judge_overloaded"
-			r.result.Message = "collecting the tests: what the submission gave them was too much to go over in time"
-			score(r.result, r.exercise, expectedTests(r.exercise, grade.Error))
+		if r.broken++; r.broken >= maxTries && errors.Is(broke, errJudge) && s.overCollecting(ctx) && r.overCollected(s.heard()) {
 			return nil, outcome, errSettled
 		}
 		if r.broken > 2*maxTries {
 			return nil, outcome, fmt.Errorf("running the tests: %s; %s", s.judge.why(), s.guest.why())
 		}
 	}
+}
+
+// overCollecting says whether the judge ended because its session did while it collected, by a signal.
+func (s *session) overCollecting(ctx context.Context) bool {
+	s.mu.Lock()
+	collected := s.collected != nil
+	s.mu.Unlock()
+	if collected {
+		return false
+	}
+	exit, err := s.judge.process.Wait(ctx)
+	return err == nil && exit.Code == exitOfEnded
+}
+
+// overCollected settles the result where the tests could not be collected within the judge's limits. They are the author's
+// as long as the submission has given them nothing; and if they were once recorded, the fault is ours. False: not settled.
+func (r *run) overCollected(heard bool) bool {
+	switch {
+	case heard:
+		r.result.Status, r.result.Blame, r.result.Code = grade.StatusFailed, grade.Candidate, "judge_overloaded"
+		r.result.Message = "collecting the tests: what the submission gave them was too much to go over in time"
+		score(r.result, r.exercise, expectedTests(r.exercise, grade.Error))
+	case r.exercise.Expected == nil:
+		score(r.result, r.exercise, nil)
+		suiteError(r.result, "collection_overloaded", "the suite cannot be collected: that took more time or memory than it may, "+
+			"before it had asked the submission for anything", "")
+	default:
+		return false
+	}
+	return true
 }
 
 // broke is the test that was on when a session ended early.

@@ -27,6 +27,7 @@ type account struct {
 type session struct {
 	judge, guest *peer
 	base         uint32
+	clock        *clock
 	onReport     func(protocol.ReportMessage)
 
 	toJudge chan protocol.Frame // so that the guest's reader never waits for the judge
@@ -38,7 +39,7 @@ type session struct {
 	gone      bool             // the import has ended, and the judge may go on
 	asked     []protocol.Frame // until then, for the guest
 	guestGone bool
-	said      bool // the guest has answered something
+	said      bool // the submission has given the tests something
 	collected *protocol.CollectedMessage
 	accounts  map[uint32]*account
 	order     []uint32
@@ -54,9 +55,9 @@ const queue = 4096
 // direct is the size of a frame that a pipe takes at once.
 const direct = 32 << 10
 
-func newSession(judge, guest *peer, base uint32, onReport func(protocol.ReportMessage)) *session {
+func newSession(judge, guest *peer, base uint32, c *clock, onReport func(protocol.ReportMessage)) *session {
 	return &session{
-		judge: judge, guest: guest, base: base, current: base, onReport: onReport,
+		judge: judge, guest: guest, base: base, clock: c, current: base, onReport: onReport,
 		toJudge: make(chan protocol.Frame, queue), accounts: map[uint32]*account{},
 		imported: make(chan protocol.ImportedMessage, 1), finished: make(chan struct{}),
 	}
@@ -77,6 +78,8 @@ func (s *session) run(ctx context.Context, job protocol.JobMessage, direct bool)
 	s.judge.handle(s.fromJudge)
 	s.guest.handle(s.fromGuest)
 	defer context.AfterFunc(ctx, func() { s.judge.stop(); s.guest.stop() })() // whatever blocks, a write among them
+	s.clock.pass(theSubmission)
+	defer s.clock.pass(pygrader)
 	if err := s.guest.tell(protocol.Import, s.base, protocol.ImportMessage{Direct: direct}); err != nil {
 		return outcome, err
 	}
@@ -158,7 +161,9 @@ func (s *session) letGo(outcome importOutcome, direct bool) error {
 		s.sayLost(s.base)
 		return nil
 	}
+	s.clock.pass(theTests)
 	for len(s.asked) > 0 {
+		s.clock.pass(theSubmission)
 		asked := s.asked
 		s.asked = nil
 		s.mu.Unlock() // a guest that is writing needs a reader to take what it is sent
@@ -237,7 +242,7 @@ func (s *session) fromJudge(f protocol.Frame) {
 	s.checkFinished()
 }
 
-// heard says whether the submission has said anything to the judge.
+// heard says whether the submission has given the tests anything; what it printed lies with them unread.
 func (s *session) heard() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -257,6 +262,8 @@ func (s *session) note(f protocol.Frame) bool {
 		if protocol.Decode(f, &m) == nil {
 			s.begin(m.Test)
 		}
+	case protocol.Data:
+		s.clock.pass(theSubmission)
 	case protocol.End:
 		s.current = 0
 	}
@@ -295,10 +302,14 @@ func (s *session) fromGuest(f protocol.Frame) {
 	defer s.mu.Unlock()
 	switch f.Kind {
 	case protocol.Data, protocol.Output, protocol.Died, protocol.File:
-		if f.Channel == s.current {
-			s.said = true
-			s.enqueue(f)
+		if f.Channel != s.current {
+			return
 		}
+		if f.Kind == protocol.Data || f.Kind == protocol.Died {
+			s.said = s.said || f.Kind == protocol.Data
+			s.clock.pass(theTests)
+		}
+		s.enqueue(f)
 	case protocol.Imported:
 		var m protocol.ImportedMessage
 		if f.Channel == s.base && protocol.Decode(f, &m) == nil {

@@ -52,6 +52,9 @@ func (r *run) runShared(ctx context.Context, p part) error {
 	var manifest *protocol.CollectedMessage
 	for idle := 0; manifest == nil || len(pending) > 0 && idle < maxTries; {
 		s, err := r.sharedSession(ctx, p, pending)
+		if err != nil && r.outOfTime(ctx) {
+			r.keepShared(p, s, manifest, pending, verdicts)
+		}
 		if err != nil || r.result.Status != "" {
 			return err
 		}
@@ -78,6 +81,18 @@ func (r *run) runShared(ctx context.Context, p part) error {
 	return nil
 }
 
+// keepShared enters what a part came to before the deadline.
+func (r *run) keepShared(p part, s *shared, manifest *protocol.CollectedMessage, pending []string, verdicts map[string]grade.Test) {
+	if s != nil {
+		manifest = cmp.Or(manifest, s.manifest)
+		r.settleShared(s, p.visibility, pending, verdicts)
+	}
+	if manifest == nil {
+		manifest = &protocol.CollectedMessage{}
+	}
+	r.collect(p, manifest.Tests, manifest.Errors, verdicts)
+}
+
 // sharedSession runs one such process to its end; a guest that ends is replaced.
 func (r *run) sharedSession(ctx context.Context, p part, only []string) (*shared, error) {
 	r.base += 1 << 17
@@ -85,7 +100,7 @@ func (r *run) sharedSession(ctx context.Context, p part, only []string) (*shared
 		r.done++
 		r.progress("testing")
 	})
-	err := s.run(ctx, protocol.RunMessage{Files: p.files, Modules: modules(r.exercise, r.submission), Only: only})
+	err := s.run(ctx, r.clock, protocol.RunMessage{Files: p.files, Modules: modules(r.exercise, r.submission), Only: only})
 	if errors.Is(err, errGuest) {
 		s.lost = true
 		if on := s.on(); on != "" {

@@ -198,16 +198,13 @@ type CollectedMessage struct {
 // FactsMessage is what the kernel says of a candidate that has ended. Reason: cpu, wall, memory, output, protocol,
 // lost (the template was ended), or empty. Died: before the test was over.
 type FactsMessage struct {
-	Reason       string `json:"reason"`
-	Exit         *int   `json:"exit"`
-	Signal       *int   `json:"signal"`
-	CPUMS        int64  `json:"cpu_ms"`
-	WallMS       int64  `json:"wall_ms"`
-	PeakMemory   int64  `json:"peak_memory_bytes"`
-	OOMKills     int    `json:"oom_kills"`
-	LeftOver     int    `json:"left_over"`
-	Died         bool   `json:"died"`
-	TemplateLost bool   `json:"template_lost"`
+	Reason     string `json:"reason"`
+	Exit       *int   `json:"exit"`
+	Signal     *int   `json:"signal"`
+	CPUMS      int64  `json:"cpu_ms"`
+	WallMS     int64  `json:"wall_ms"`
+	PeakMemory int64  `json:"peak_memory_bytes"`
+	Died       bool   `json:"died"`
 }
 
 // ReportMessage is the judge's verdict of one test. Lost: it could not be run and may be run again.

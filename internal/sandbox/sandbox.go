@@ -1,7 +1,7 @@
 // Package sandbox says what a place to run a judge or a guest in must offer, whichever backend provides it.
 //
-// It promises two types and one interface: a Spec goes in, a Process with one stream each way comes out. It starts
-// nothing by itself; internal/sandbox/docker and internal/sandbox/local do.
+// It promises an interface and its types: a Spec goes in, a Process with one stream each way comes out, and what it prints
+// beside that is kept within bounds. It starts nothing by itself; internal/sandbox/docker and internal/sandbox/local do.
 package sandbox
 
 import (

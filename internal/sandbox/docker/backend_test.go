@@ -96,7 +96,7 @@ for i in range(200):
 	out, err := io.ReadAll(p)
 	require.NoError(t, err)
 	assert.Equal(t, strings.Repeat("o", 200), string(out))
-	assert.Equal(t, strings.Repeat("e", stderrCap)+"\n[cut]", p.Stderr())
+	assert.Equal(t, strings.Repeat("e", sandbox.MostDiagnostics)+"\n[cut]", p.Stderr())
 }
 
 func TestTheExitIsKnownThoughTheContainerIsRemoved(t *testing.T) {

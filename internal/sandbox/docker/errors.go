@@ -14,4 +14,7 @@ func (e *Error) Error() string {
 	return e.Problem + ": " + e.Err.Error()
 }
 
+// Advice is the remedy, for those who do not know this package.
+func (e *Error) Advice() string { return e.Remedy }
+
 func (e *Error) Unwrap() error { return e.Err }

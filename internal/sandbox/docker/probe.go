@@ -30,8 +30,6 @@ type ProbeResult struct {
 	TimedOut bool // it was killed at the end of its time
 }
 
-const probeOutput = 64 << 10
-
 var errProbeTime = errors.New("the probe's time is over")
 
 // RunProbe runs a script in a container of its own, made as for any judge or guest, and returns when it has ended and
@@ -56,8 +54,7 @@ func (b *Backend) probe(ctx context.Context, probe Probe) (ProbeResult, error) {
 	stop := context.AfterFunc(timed, p.Stop)
 	defer stop()
 	defer p.Stop()
-	var out capped
-	out.max = probeOutput
+	var out sandbox.Diagnostics
 	if _, err := io.Copy(&out, p); err != nil && timed.Err() == nil {
 		return ProbeResult{}, fmt.Errorf("reading from a probe: %w", err)
 	}

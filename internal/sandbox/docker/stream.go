@@ -6,9 +6,9 @@ import (
 	"errors"
 	"io"
 	"net"
-	"strings"
-	"sync"
 	"syscall"
+
+	"github.com/pygrader/pygrader/internal/sandbox"
 )
 
 // demux reads a container's standard output from the stream that the engine mixes it with standard error in. Docker's
@@ -18,16 +18,13 @@ import (
 type demux struct {
 	in     *bufio.Reader
 	left   int // bytes of standard output still to come in the current frame
-	stderr *capped
+	stderr sandbox.Diagnostics
 }
 
-const (
-	streamBuffer = 64 << 10
-	stderrCap    = 64 << 10
-)
+const streamBuffer = 64 << 10
 
 func newDemux(conn io.Reader) *demux {
-	return &demux{in: bufio.NewReaderSize(conn, streamBuffer), stderr: &capped{max: stderrCap}}
+	return &demux{in: bufio.NewReaderSize(conn, streamBuffer)}
 }
 
 func (d *demux) Read(p []byte) (int, error) {
@@ -58,7 +55,7 @@ func (d *demux) next() error {
 		d.left = size
 		return nil
 	}
-	_, err := io.CopyN(d.stderr, d.in, int64(size))
+	_, err := io.CopyN(&d.stderr, d.in, int64(size))
 	return err
 }
 
@@ -69,31 +66,4 @@ func ended(err error) error {
 		return io.EOF
 	}
 	return err
-}
-
-// capped keeps the first max bytes written to it and says when it left some out.
-type capped struct {
-	mu   sync.Mutex
-	max  int
-	kept []byte
-	cut  bool
-}
-
-func (c *capped) Write(p []byte) (int, error) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	n := min(len(p), c.max-len(c.kept))
-	c.kept = append(c.kept, p[:n]...)
-	c.cut = c.cut || n < len(p)
-	return len(p), nil
-}
-
-func (c *capped) String() string {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	text := strings.ToValidUTF8(string(c.kept), "\uFFFD")
-	if c.cut {
-		text += "\n[cut]"
-	}
-	return text
 }

@@ -24,10 +24,11 @@ const (
 	judgeDisk     = 256 * mib // of /tmp and of /work, each
 
 	// Pids wall = the test's processes and threads + guestExtraPids: supervisor, template, compiler child, and the
-	// candidate itself. Not the nproc ulimit, which counts a user's processes across all containers.
+	// candidate itself. Not the nproc ulimit, which counts a user's processes across all containers; but under gVisor,
+	// where each container has a kernel of its own to count in, and where gVisor's own threads count as pids.
 	guestExtraPids = 16
 	judgePids      = 256
-	gvisorPids     = 2048 // gVisor's own threads count too; its guests have no finer wall
+	gvisorPids     = 2048
 
 	guestFiles = 512 // open descriptors of one process
 	judgeFiles = 1024
@@ -64,7 +65,7 @@ var readonlyPaths = []string{"/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", 
 // GuestMemory is the memory wall of a guest: what the supervisor and all tests share.
 func GuestMemory(l grade.Limits) int64 { return l.Memory + l.Disk + GuestShm + guestOverhead }
 
-// GuestProcesses is the wall of a guest for processes and threads. Under gVisor it is wider.
+// GuestProcesses is the wall of a guest for processes and threads.
 func GuestProcesses(l grade.Limits) int64 { return int64(l.Processes) + guestExtraPids }
 
 // GuestShm is the size of a guest's /dev/shm, for the semaphores and shared memory of multiprocessing.
@@ -83,7 +84,16 @@ func hostConfig(spec sandbox.Spec, seccomp, runtime string, gvisor bool) *contai
 		pids = GuestProcesses(spec.Limits)
 		files, nodes, folders = guestFiles, guestNodes, []string{"/tmp"}
 	}
+	limits := []*container.Ulimit{
+		ulimit("core", 0, 0),
+		ulimit("fsize", disk, disk),
+		ulimit("memlock", 0, 0),
+		ulimit("msgqueue", 0, 0),
+		ulimit("nofile", files, files),
+		ulimit("stack", stackSoft, stackHard),
+	}
 	if gvisor {
+		limits = append(limits, ulimit("nproc", pids, pids))
 		pids = max(pids, gvisorPids)
 	}
 	tmpfs := make(map[string]string, len(folders))
@@ -111,14 +121,7 @@ func hostConfig(spec sandbox.Spec, seccomp, runtime string, gvisor bool) *contai
 			PidsLimit:  &pids,
 			CPUPeriod:  cpuPeriod.Microseconds(),
 			CPUQuota:   cpus * cpuPeriod.Microseconds(),
-			Ulimits: []*container.Ulimit{
-				ulimit("core", 0, 0),
-				ulimit("fsize", disk, disk),
-				ulimit("memlock", 0, 0),
-				ulimit("msgqueue", 0, 0),
-				ulimit("nofile", files, files),
-				ulimit("stack", stackSoft, stackHard),
-			},
+			Ulimits:    limits,
 		},
 	}
 }

@@ -24,7 +24,18 @@ func TestWallsFollowTheLimitsOfATest(t *testing.T) {
 	assert.Equal(t, h.Memory, h.MemorySwap, "no swap")
 	assert.EqualValues(t, 26, *h.PidsLimit)
 	assert.Equal(t, map[string]string{"/tmp": "rw,nosuid,nodev,noexec,mode=1777,size=33554432,nr_inodes=16384"}, h.Tmpfs)
-	assert.EqualValues(t, 2048, *hostConfig(sandbox.Spec{Role: sandbox.Guest, Limits: l}, "{}", "runsc", true).PidsLimit)
+	assert.NotContains(t, h.Ulimits, ulimit("nproc", 26, 26), "it would count the processes of other containers too")
+}
+
+// gVisor's own threads count as pids on the host, so that the finer wall is within its kernel.
+func TestUnderGVisorProcessesAreLimitedWithin(t *testing.T) {
+	l := grade.Limits{Memory: 64 * mib, Disk: 32 * mib, Processes: 10}
+	guest := hostConfig(sandbox.Spec{Role: sandbox.Guest, Limits: l}, "{}", "runsc", true)
+	judge := hostConfig(sandbox.Spec{Role: sandbox.Judge, Limits: l}, "{}", "runsc", true)
+	assert.EqualValues(t, 2048, *guest.PidsLimit)
+	assert.EqualValues(t, 2048, *judge.PidsLimit)
+	assert.Contains(t, guest.Ulimits, ulimit("nproc", 26, 26))
+	assert.Contains(t, judge.Ulimits, ulimit("nproc", 256, 256))
 }
 
 func TestTheJudgesWallsAreTheSameForAllExercises(t *testing.T) {

@@ -102,7 +102,7 @@ type process struct {
 	io.Reader
 	cmd    *exec.Cmd
 	in     io.WriteCloser
-	stderr capped
+	stderr sandbox.Diagnostics
 	done   chan struct{}
 	exit   sandbox.Exit
 }
@@ -144,25 +144,4 @@ func (p *process) reap() {
 	if status, ok := state.Sys().(syscall.WaitStatus); ok && status.Signaled() {
 		p.exit.Code = 128 + int(status.Signal())
 	}
-}
-
-// maxStderr bounds what is kept of a process's diagnostics.
-const maxStderr = 64 << 10
-
-type capped struct {
-	mu   sync.Mutex
-	data []byte
-}
-
-func (c *capped) Write(data []byte) (int, error) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.data = append(c.data, data[:min(len(data), maxStderr-len(c.data))]...)
-	return len(data), nil
-}
-
-func (c *capped) String() string {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return string(c.data)
 }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import mmap
 import os
 import platform
+import resource
 import signal
 import struct
 import time
@@ -68,12 +70,16 @@ _REACHING = {
     "x86_64": (0xC000003E, {302: (0,), 142: (0,), 144: (0,), 203: (0,), 314: (0,), 141: (0, 1), 251: (1,)}),
     "aarch64": (0xC00000B7, {261: (0,), 118: (0,), 119: (0,), 122: (0,), 274: (0,), 140: (0, 1), 30: (1,)}),
 }
+# Calls that signal the process, or get hold of the process, that their first argument names. Linux keeps signals of its
+# own descendants from PID 1; gVisor's kernel does not, and a supervisor that was stopped would end nothing any more.
+_SIGNALLING = {"x86_64": (62, 200, 234, 129, 297, 434), "aarch64": (129, 130, 131, 138, 240, 434)}
+_NOT_SIGNALLED = (1, 0xFFFFFFFF)  # PID 1, and everyone
 _LOAD, _EQUAL, _RETURN = 0x20, 0x15, 0x06
 _ALLOW, _EPERM = 0x7FFF0000, 0x00050001
 
 
 def _filter() -> bytes:
-    """A BPF program that lets prlimit, priority and scheduling calls reach only their caller.
+    """A BPF program that lets prlimit, priority and scheduling calls reach only their caller, and no signal PID 1.
 
     Layout of seccomp_data: number at 0, architecture at 4, arguments of eight bytes from 16 (linux/seccomp.h).
     """
@@ -91,12 +97,18 @@ def _filter() -> bytes:
             checks += [step(_LOAD, 16 + 8 * argument), step(_EQUAL, 0, 1, 0), step(_RETURN, _EPERM)]
         checks.append(step(_RETURN, _ALLOW))
         program += [step(_EQUAL, number, 0, len(checks)), *checks]
+    for number in _SIGNALLING[platform.machine()]:
+        checks = [step(_LOAD, 16)]
+        for pid in _NOT_SIGNALLED:
+            checks += [step(_EQUAL, pid, 0, 1), step(_RETURN, _EPERM)]
+        checks.append(step(_RETURN, _ALLOW))
+        program += [step(_EQUAL, number, 0, len(checks)), *checks]
     program.append(step(_RETURN, _ALLOW))
     return b"".join(program)
 
 
 def confine() -> None:
-    """Keep this process and its descendants from changing the limits or the priority of others, PID 1 above all."""
+    """Keep this process and its descendants from changing limits or priority of others, and from signals to PID 1."""
     program = _filter()
     if not program:
         return
@@ -196,6 +208,19 @@ def _children(pid: int) -> list[int]:
 def data_size(pid: int) -> int:
     """Bytes of private writable memory of a process: what RLIMIT_DATA counts."""
     return _status(pid, "VmData:")
+
+
+def limits_data() -> bool:
+    """Whether the kernel holds processes to RLIMIT_DATA. gVisor's counts what it would limit, and does not."""
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (mmap.PAGESIZE, before[1]))  # far less than there is already
+    try:
+        mmap.mmap(-1, mmap.PAGESIZE, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS).close()
+    except (OSError, MemoryError):
+        return True
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, before)
+    return False
 
 
 def peak_memory(pid: int) -> int:

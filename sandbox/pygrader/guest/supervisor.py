@@ -39,6 +39,7 @@ class Supervisor:
         self._read_fd, self._write_fd = read_fd, write_fd
         self._incoming = bytearray()
         self._accounts = kernel.Accounts()
+        self._kernel_limits_data = kernel.limits_data()
         self._workspace = Workspace("/tmp" if kernel.IN_CONTAINER else tempfile.mkdtemp(prefix="pygrader-guest-"))
         self._files: dict[str, bytes] = {}
         self._limits: dict[str, Any] = {}
@@ -89,13 +90,16 @@ class Supervisor:
             worker = self._ending.get(descriptor)
             if worker is not None and worker.usage is None:
                 self._lose(worker)
+        for worker in self._workers():
+            if worker.exit.descriptor < 0 and worker.exit.comes(0):
+                self._lose(worker)
         now = time.monotonic()
         if now >= self._looked + _TICK:
             self._looked = now
             for worker in self._workers():
                 # Between its answers too: who answers often and at once is never seen at work.
                 if worker is not self._template or not self._begun or self._direct:
-                    self._check_time(worker)
+                    self._check_limits(worker)
 
     def _workers(self) -> list[Worker]:
         return [worker for worker in (self._candidate, self._template) if worker and not worker.usage]
@@ -103,9 +107,10 @@ class Supervisor:
     def _watch(self, worker: Worker) -> Worker:
         peer = worker.peer
         for watched, descriptor in ((self._talking, peer.socket.fileno()), (self._printing, peer.stdout),
-                                    (self._printing, peer.stderr), (self._ending, worker.exit)):
-            watched[descriptor] = worker
-            self._poll.register(descriptor, select.EPOLLIN)
+                                    (self._printing, peer.stderr), (self._ending, worker.exit.descriptor)):
+            if descriptor >= 0:
+                watched[descriptor] = worker
+                self._poll.register(descriptor, select.EPOLLIN)
         return worker
 
     def _unwatch(self, worker: Worker) -> None:
@@ -116,8 +121,8 @@ class Supervisor:
 
     def _patience(self) -> float | None:
         """Seconds until something must be looked at."""
-        for worker in (self._candidate, self._template):
-            if worker and not worker.usage and worker.deadline < float("inf"):
+        for worker in self._workers():
+            if worker.deadline < float("inf") or worker.exit.descriptor < 0:
                 return min(_TICK, max(0.0, worker.deadline - time.monotonic()))
         return None
 
@@ -143,7 +148,7 @@ class Supervisor:
             worker.reason = worker.reason or "too_large"
             self._lose(worker)
         except Gone:
-            if not worker.has_ended(0.2):
+            if not worker.exit.comes(0.2):
                 worker.reason = worker.reason or "protocol"
             self._lose(worker)
 
@@ -152,13 +157,20 @@ class Supervisor:
         self._end(worker)
         self._mourn(worker)
 
-    def _check_time(self, worker: Worker) -> None:
+    def _check_limits(self, worker: Worker) -> None:
         if self._accounts.cpu_seconds() - worker.cpu_before > worker.cpu_limit:
             worker.reason = worker.reason or "cpu"
         elif time.monotonic() > worker.deadline:
             worker.reason = worker.reason or "wall"
+        elif worker.data_limit < float("inf") and self._largest(worker) > worker.data_limit:
+            worker.reason = worker.reason or "memory"
         if worker.reason:
             self._lose(worker)
+
+    def _largest(self, worker: Worker) -> int:
+        """Bytes of data of the largest process that is at work for a test, or for an import."""
+        return max((kernel.data_size(process.pid) for process in kernel.processes()
+                    if worker is self._template or process.pid != self._template_pid()), default=0)
 
     def _heard(self, worker: Worker, kind: int, payload: bytes) -> None:
         if kind == IMPORTED and worker is self._template and not self._imported:
@@ -254,16 +266,18 @@ class Supervisor:
         peer.hand_over()
         worker = self._template = self._watch(Worker(pid, peer))
         limits = self._limits
-        self._limit_process(pid, kernel.data_size(os.getpid()) + limits["import_memory"], cpu)
+        self._limit_process(worker, kernel.data_size(os.getpid()) + limits["import_memory"], cpu)
         worker.budget(channel, limits["import_cpu_seconds"], limits["import_wall_seconds"], self._accounts)
         worker.work()
 
-    def _limit_process(self, pid: int, data: int, cpu: float | None) -> None:
+    def _limit_process(self, worker: Worker, data: int, cpu: float | None) -> None:
         """Limits from outside. RLIMIT_DATA gives a real MemoryError, and leaves thread stacks' address space alone."""
+        if not self._kernel_limits_data:
+            worker.data_limit = data
         seconds = resource.RLIM_INFINITY if cpu is None else int(cpu) + 2
         for name, value in ((resource.RLIMIT_DATA, data), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
             try:
-                resource.prlimit(pid, name, (value, value))
+                resource.prlimit(worker.pid, name, (value, value))
             except (ProcessLookupError, PermissionError):
                 return
 
@@ -299,7 +313,7 @@ class Supervisor:
             return
         if not self._data_size:
             self._data_size = kernel.data_size(pid)  # of every fork alike
-        self._limit_process(pid, self._data_size + limits["memory"], tests * limits["cpu_seconds"])
+        self._limit_process(worker, self._data_size + limits["memory"], tests * limits["cpu_seconds"])
         worker.budget(channel, limits["cpu_seconds"], limits["wall_seconds"], self._accounts)
 
     def _next(self, channel: int, over: int) -> None:
@@ -310,7 +324,7 @@ class Supervisor:
             return
         if worker.usage is None:
             self._relay_output(worker)
-        self._tell(frames.FACTS, over, {**self._facts(worker), "died": worker.usage is not None, "left_over": 0})
+        self._tell(frames.FACTS, over, {**self._facts(worker), "died": worker.usage is not None})
         if worker.usage is None:
             worker.renew(self._accounts)
 
@@ -375,7 +389,8 @@ class Supervisor:
         if alone:
             self._fork_next()  # which takes longer than all that is left to do here
         self._end(worker)
-        left = 0 if alone else self._end_left_over(worker)
+        if not alone:
+            self._end_left_over()
         facts = self._facts(worker)
         worker.channel = 0
         if worker is not self._template:
@@ -388,16 +403,16 @@ class Supervisor:
                     self._end(self._template)
             if self._spare is None:
                 self._fork_next()
-        self._tell(frames.FACTS, over, {**facts, "died": died, "left_over": left})
+        self._tell(frames.FACTS, over, {**facts, "died": died})
 
     def _dies_alone(self, worker: Worker) -> bool:
         """Kill a candidate; whether it leaves nobody. A process that is being killed can fork no more."""
         if worker.usage is None:
             try:
-                signal.pidfd_send_signal(worker.exit, signal.SIGKILL)
+                worker.exit.bring()
             except ProcessLookupError:
                 return False
-        known = {worker.pid, self._template.pid if self._template else 0}
+        known = {worker.pid, self._template_pid()}
         return all(process.zombie or process.pid in known for process in kernel.processes())
 
     def _fork_next(self) -> None:
@@ -413,19 +428,17 @@ class Supervisor:
         status = worker.usage[0] if worker.usage else None
         peak = worker.usage[1].ru_maxrss * 1024 if worker.usage else kernel.peak_memory(worker.pid)
         cpu = max(0.0, self._accounts.cpu_seconds() - worker.cpu_before)
-        killed = self._accounts.oom_kills() - worker.oom_before
         reason = worker.reason or ("cpu" if cpu > worker.cpu_limit > 0 else "")
-        if killed > 0 and reason in ("", "protocol"):
+        if self._accounts.oom_kills() > worker.oom_before and reason in ("", "protocol"):
             reason = "memory"
         return {
             "reason": reason, "exit": os.WEXITSTATUS(status) if status is not None and os.WIFEXITED(status) else None,
             "signal": os.WTERMSIG(status) if status is not None and os.WIFSIGNALED(status) else None,
             "cpu_ms": round(1000 * cpu),
-            "wall_ms": round(1000 * (time.monotonic() - worker.begun)), "oom_kills": killed,
-            "peak_memory_bytes": peak, "template_lost": self._template_lost()}
+            "wall_ms": round(1000 * (time.monotonic() - worker.begun)), "peak_memory_bytes": peak}
 
-    def _template_lost(self) -> bool:
-        return self._template is None or self._template.usage is not None
+    def _template_pid(self) -> int:
+        return self._template.pid if self._template else 0
 
     def _end(self, worker: Worker) -> None:
         """Kill a worker if it still runs, and reap it."""
@@ -443,21 +456,18 @@ class Supervisor:
             self._relay_output(worker)
             self._tell(frames.DIED, worker.channel, self._facts(worker))
 
-    def _end_left_over(self, worker: Worker) -> int:
+    def _end_left_over(self) -> None:
         """Kill what a test left running, all but the template; if that does not end, the template too."""
         keep = {self._template.pid} if self._template else set()
-        left = 0
-        for turn in range(_ROUNDS):
+        for _ in range(_ROUNDS):
             others = [process for process in kernel.processes() if process.pid not in keep]
             alive = [process for process in others if not process.zombie]
             kernel.reap(others)
             if not alive:
-                return left
-            left = max(left, len(alive))
+                return
             for process in alive:
                 kernel.end(process.pid)
         self._end_all()
-        return left
 
     def _end_all(self) -> None:
         """Kill everything but this process."""
@@ -483,7 +493,7 @@ class Supervisor:
     def _discard(worker: Worker) -> None:
         """Close what belongs to a worker that has ended."""
         worker.peer.close()
-        os.close(worker.exit)
+        worker.exit.close()
 
     def _tell(self, kind: int, channel: int, value: Any) -> None:
         frames.write_frame(self._write_fd, kind, channel, frames.to_json(value))

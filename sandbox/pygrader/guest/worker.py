@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import resource
-import select
-import signal
 import time
 
+from ..wire.ends import End
 from . import kernel
 from .peer import Peer
 
@@ -22,7 +21,7 @@ class Worker:
     def __init__(self, pid: int, peer: Peer) -> None:
         self.pid = pid
         self.peer = peer
-        self.exit = os.pidfd_open(pid)
+        self.exit = End(pid)
         self.channel = 0
         self.owed = 0            # answers; but for its threads' own requests it may send nothing else
         self.reason = ""         # why it was ended
@@ -32,6 +31,7 @@ class Worker:
         self.begun = 0.0
         self.cpu_limit = 0.0
         self._limits = 0.0, 0.0  # seconds of CPU and wall time for a test
+        self.data_limit = float("inf")  # bytes, where the kernel does not hold it
         self.wall_left = 0.0
         self.deadline = float("inf")  # only while it works: the tests' own time is not its
 
@@ -62,22 +62,16 @@ class Worker:
             self.wall_left = self.deadline - time.monotonic()
             self.deadline = float("inf")
 
-    def has_ended(self, patience: float) -> bool:
-        """Whether it has ended, or does within so many seconds."""
-        poll = select.poll()
-        poll.register(self.exit, select.POLLIN)
-        return bool(poll.poll(1000 * patience))
-
     def end(self) -> None:
         """Kill it if it still runs, and reap it."""
         try:
-            signal.pidfd_send_signal(self.exit, signal.SIGKILL)
+            self.exit.bring()
         except ProcessLookupError:
             pass
         deadline = time.monotonic() + _END_SECONDS
         adoption = time.monotonic() + _ADOPTION_SECONDS
         while time.monotonic() < deadline:
-            self.has_ended(0.5)
+            self.exit.comes(0.5)
             try:
                 pid, status, usage = os.wait4(self.pid, os.WNOHANG)
             except ChildProcessError:  # its first parent has not gone yet, or it is nobody's child any more

@@ -7,11 +7,11 @@ a file into frames. Removing and laying out is done by short-lived children with
 from __future__ import annotations
 
 import os
-import select
 import shutil
 from collections.abc import Callable
 
 from ..wire import frames
+from ..wire.ends import End
 from . import kernel
 
 _SECONDS = 10.0
@@ -133,11 +133,9 @@ def _in_child(work: Callable[[], None]) -> None:
             code = 0
         finally:
             os._exit(code)
-    handle = os.pidfd_open(pid)
-    poll = select.poll()
-    poll.register(handle, select.POLLIN)
-    if not poll.poll(1000 * _SECONDS):
+    end = End(pid)
+    if not end.comes(_SECONDS):
         kernel.end(pid)
-    os.close(handle)
+    end.close()
     if os.waitpid(pid, 0)[1] != 0:
         raise OSError("the guest's folder could not be put in order")

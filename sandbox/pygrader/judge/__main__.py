@@ -23,6 +23,7 @@ gc.disable()  # nothing of what is imported now is ever garbage
 bundle.install("/usr/lib/pygrader/judge.bundle")
 
 from ..wire import frames  # noqa: E402 (after the bundle, which serves it)
+from ..wire.ends import End  # noqa: E402
 from .plugin import DESYNCHRONISED, Session  # noqa: E402
 from .session import Primed  # noqa: E402
 
@@ -47,14 +48,14 @@ def _serve(home: pathlib.Path, read_fd: int, write_fd: int) -> None:
         pid, go = current
         os.write(go, b"g")
         os.close(go)
-        ended = os.pidfd_open(pid)
+        end = End(pid)
         # The next child is primed while this one waits for its job, but not before: starting, they share the cores
         # with each other and with a guest. What is over sooner is followed by one that primes itself at once.
-        spare = None if _readable(ended, _STARTING) else _prime(home, turn + 1, read_fd, write_fd)
+        spare = None if end.comes(_STARTING / 1000) else _prime(home, turn + 1, read_fd, write_fd)
         if turn:
             shutil.rmtree(home / str(turn - 1), ignore_errors=True)
         _, status = os.waitpid(pid, 0)
-        os.close(ended)
+        end.close()
         if status != 0:
             if spare:
                 os.kill(spare[0], signal.SIGKILL)

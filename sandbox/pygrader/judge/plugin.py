@@ -20,6 +20,7 @@ from typing import Any
 import pygrader
 import pytest
 from ..wire import frames, limits
+from ..wire.ends import End
 from .files import SandboxFiles
 from .pages import Pages
 from .remote import Channel, Remote
@@ -204,15 +205,13 @@ class Fork:
     def wait(self) -> list[Numbered]:
         """Wait for its end, for each test within the judge's limit, and report for it when it ended in another way than
         reporting. Returns the tests that are still to be run, with a candidate each."""
-        handle = os.pidfd_open(self._pid)
-        poll = select.poll()
-        poll.register(handle, select.POLLIN)
+        end = End(self._pid)
         over = 0
-        while not poll.poll(1000 * self._session.job["limits"]["judge_wall_seconds"]):
+        while not end.comes(self._session.job["limits"]["judge_wall_seconds"]):
             if over == (over := self._count()):
-                signal.pidfd_send_signal(handle, signal.SIGKILL)
+                end.bring()
                 break
-        os.close(handle)
+        end.close()
         _, status = os.waitpid(self._pid, 0)
         over = self._count()
         if status != 0:
