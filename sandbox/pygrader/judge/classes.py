@@ -22,7 +22,7 @@ from ..wire.values import CONTAINERS, EXACT
 from . import asynchronous, texts
 from .handles import Handle
 from .passed_in import carried
-from .surface import EQUALS_DATA
+from .surface import DIFFERS, EQUALS_DATA
 
 if TYPE_CHECKING:
     from .remote import Remote
@@ -265,9 +265,9 @@ def _owner(cls: type, special: str) -> type:
 
 
 def _equal_data(cls: type, special: str, own: Any, other: Any) -> Any:
-    """A candidate's object never answers whether it equals the tests' data, but where the author agreed to that; data
-    that it holds is compared here. Where a test says that they differ it is asked: what it raises is raised, and if it
-    claims that they are equal the test fails."""
+    """A candidate's object never equals the tests' data, but where the author agreed to that; data that it holds is
+    compared here. It is asked all the same, where the surface is open or the reference was: what it raises is raised, and
+    if it claims that they are equal the test fails."""
     base = next((base for base in cls.__mro__ if base in DATA_BASES), None)
     if base is collections.Counter:  # whose own asks for each element of the other side, and a candidate may answer
         parts = CONTAINERS[base].read(own)
@@ -277,18 +277,23 @@ def _equal_data(cls: type, special: str, own: Any, other: Any) -> Any:
         return getattr(base, special)(own, other)
     remote: Remote = cls._pygrader  # type: ignore[attr-defined]
     surface = remote.surface
-    if surface is None or remote.space.data_type(other) is None:
+    explains = sys._getframe(2).f_globals.get("__name__", "").startswith("_pytest.assertion")
+    if surface is None or remote.space.data_type(other) is None or explains:
         return NotImplemented
-    if remote.agreed(cls, EQUALS_DATA):
-        answer = remote.ask(special, own, other)
-        if answer is (special == "__eq__"):
-            surface.equalled_data(cls)
-        return answer
-    if special == "__eq__" or not remote.allows(cls, "(==)"):
+    agreed = remote.agreed(cls, EQUALS_DATA)
+    if not agreed and not remote.allows(cls, DIFFERS):
         return NotImplemented
-    if remote.ask(special, own, other) is not True:
-        raise remote.refusal(f"the solution's {cls.__name__} claims to equal the test's {type(other).__name__}")
-    return True
+    answer = remote.ask(special, own, other)
+    equal = answer is not (special == "__ne__")  # whatever is no plain answer counts as the one that is not trusted
+    if not equal or not agreed:
+        surface.allows(cls, DIFFERS)
+    else:
+        surface.equalled_data(cls)
+    if equal and not agreed:
+        raise remote.refusal(
+            f"the solution's {cls.__name__} says that it equals the test's {type(other).__name__}, and an object equals "
+            "plain data only where a reference solution needs that: compare what it holds, or give --reference")
+    return answer
 
 
 def _without(remote: Remote, cls: type, entry: str, special: str, own: Any) -> Any:

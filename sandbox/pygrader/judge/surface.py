@@ -16,6 +16,7 @@ _PLAIN = frozenset(("(call)", "(iter)", "(with)", "(await)", "(aiter)", "(async 
 """Always granted: what every handle offers with the interface `plain`, and texts, which tests compare as data."""
 FUNCTION = "function"
 EQUALS_DATA = "(== data)"
+DIFFERS = "(!= data)"  # it sees data that it is compared with, and can only lose by what it answers
 COMPARING = frozenset(f"({name})" for name, _ in operations.COMPARISONS.values()) | {
     f"({name})" for name, _ in operations.BINARY.values()} | {
     EQUALS_DATA, "(isinstance)", "(doctest)", "(order data)"} | {

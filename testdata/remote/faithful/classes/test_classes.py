@@ -176,6 +176,8 @@ def test_what_a_careless_comparison_raises():
     assert solution.Careless(1) != solution.Careless(2)
     with pytest.raises(AttributeError):
         solution.Careless(1) != "1"
+    with pytest.raises(AttributeError):
+        solution.Careless(1) == "1"
 
 
 def test_context_managers_that_decorate():

@@ -1,23 +1,24 @@
 """With an open surface: no lie passes where a test compares with data (REMOTE.md, rule 2)."""
 
 # interface: objects
-# expect: test_equal = failed test_failed candidate
-# expect: test_equal_the_other_way = failed test_failed candidate
+# expect: test_equal = failed cannot_cross candidate
+# expect: test_equal_the_other_way = failed cannot_cross candidate
 # expect: test_equal_within_a_list = failed cannot_cross candidate
 # expect: test_equal_within_a_dict = failed cannot_cross candidate
-# expect: test_is_a_key = failed test_failed candidate
-# expect: test_in_a_list_of_data = failed test_failed candidate
+# expect: test_is_a_key = failed cannot_cross candidate
+# expect: test_in_a_list_of_data = failed cannot_cross candidate
 # expect: test_isinstance = failed test_failed candidate
-# expect: test_a_named_class_does_not_equal_data = failed test_failed candidate
-# expect: test_a_method_of_a_named_class = failed test_failed candidate
+# expect: test_a_named_class_does_not_equal_data = failed cannot_cross candidate
+# expect: test_a_method_of_a_named_class = failed cannot_cross candidate
 # expect: test_an_int_is_what_it_holds = failed test_failed candidate
 # expect: test_a_list_is_what_it_holds = failed test_failed candidate
 # expect: test_does_not_differ = failed cannot_cross candidate
-# expect: test_unittest = failed test_failed candidate
-# expect: test_attribute = failed test_failed candidate
+# expect: test_unittest = failed cannot_cross candidate
+# expect: test_attribute = failed cannot_cross candidate
 # expect: test_a_set_by_the_library = failed test_failed candidate
 # expect: test_a_counter = failed test_failed candidate
 # expect: test_a_float_computes_with_what_it_holds = failed test_failed candidate
+import collections
 import doctest
 import inspect
 import os
