@@ -36,6 +36,7 @@ def run(descriptors: tuple[int, int, int], folder: str, entry: str, objects: boo
         link, transport = connect(connection, objects)
         if objects:
             world.tell_warnings(link)
+            world.tell_variables(link)
         _report(transport, entry)
         if objects:
             world.tell_logs(link)

@@ -36,10 +36,13 @@ class World:
         os.chdir(folder or self._home)
 
     def _environ(self, name: str, value: str | None) -> None:
+        key = os.fsencode(name)
         if value is None:
-            os.environ.pop(name, None)
+            os.environ._data.pop(key, None)  # type: ignore[attr-defined]  # past tell_variables
+            os.unsetenv(name)
         else:
-            os.environ[name] = value
+            os.environ._data[key] = os.fsencode(value)  # type: ignore[attr-defined]
+            os.putenv(name, value)
 
     def _argv(self, argv: list[str]) -> None:
         sys.argv[:] = argv
@@ -89,6 +92,23 @@ def tell_warnings(link: Link) -> None:
             show(message, category, filename, lineno, file, line)
     warnings.showwarning = tell
     warnings.simplefilter("always")
+
+
+def tell_variables(link: Link) -> None:
+    """From now on tests are told of each variable of the environment that the solution sets or removes."""
+    kind: Any = type(os.environ)
+    set_item, delete_item = kind.__setitem__, kind.__delitem__
+
+    def setting(environment: Any, name: str, value: str) -> None:
+        set_item(environment, name, value)
+        if link.depth:
+            link.ask("variable", name, value)
+
+    def deleting(environment: Any, name: str) -> None:
+        delete_item(environment, name)
+        if link.depth:
+            link.ask("variable", name, None)
+    kind.__setitem__, kind.__delitem__ = setting, deleting
 
 
 def tell_logs(link: Link) -> None:

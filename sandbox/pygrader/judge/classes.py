@@ -266,8 +266,8 @@ def _owner(cls: type, special: str) -> type:
 
 def _equal_data(cls: type, special: str, own: Any, other: Any) -> Any:
     """A candidate's object never equals the tests' data, but where the author agreed to that; data that it holds is
-    compared here. It is asked all the same, where the surface is open or the reference was: what it raises is raised, and
-    if it claims that they are equal the test fails."""
+    compared here. It is asked all the same, where the surface is open or the reference was: what it raises is raised,
+    and if it claims that they are equal the test fails."""
     base = next((base for base in cls.__mro__ if base in DATA_BASES), None)
     if base is collections.Counter:  # whose own asks for each element of the other side, and a candidate may answer
         parts = CONTAINERS[base].read(own)
@@ -291,8 +291,8 @@ def _equal_data(cls: type, special: str, own: Any, other: Any) -> Any:
         surface.equalled_data(cls)
     if equal and not agreed:
         raise remote.refusal(
-            f"the solution's {cls.__name__} says that it equals the test's {type(other).__name__}, and an object equals "
-            "plain data only where a reference solution needs that: compare what it holds, or give --reference")
+            f"the solution's {cls.__name__} says that it equals the test's {type(other).__name__}, and an object "
+            "equals plain data only where a reference solution needs that: compare what it holds, or give --reference")
     return answer
 
 

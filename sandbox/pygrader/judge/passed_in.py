@@ -6,7 +6,9 @@ request is checked against the judge's own table of what was handed out.
 
 from __future__ import annotations
 
+import collections
 import dataclasses
+import gc
 import inspect
 import io
 import linecache
@@ -20,7 +22,7 @@ import _pytest.outcomes
 
 from ..wire import operations, table
 from ..wire.operations import special
-from ..wire.values import Malformed, Parts
+from ..wire.values import EXACT, Malformed, Parts, base_of
 
 if TYPE_CHECKING:
     from .space import JudgeSpace
@@ -41,6 +43,8 @@ _FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType, t
 # what an assertion expected.
 _CLOSED = (*_FUNCTIONS, BaseException, io.IOBase, types.ModuleType, types.CoroutineType,
            types.AsyncGeneratorType, types.FrameType, types.CodeType, types.TracebackType)
+_DICTS: tuple[Any, ...] = ({}, collections.OrderedDict())
+_VIEWS = {type(getattr(made, name)()): name for made in _DICTS for name in ("keys", "values", "items")}
 _FILE_METHODS = frozenset(("read", "readline", "write", "seek", "tell", "flush", "close", "truncate"))
 
 
@@ -62,7 +66,7 @@ def describe(obj: Any) -> tuple[str, Parts]:
         return "descriptor", list(carried(obj))
     if table.position(kind) is not None:  # of a class that is the same on both sides, but whose state stays here
         return "loose", [kind.__name__, _protocols(kind)]
-    shown = obj.__class__ if _is_mock(obj) else kind
+    shown = obj.__class__ if _is_mock(obj) else base_of(kind) or kind
     if shown is kind or not (hasattr(shown, "_pygrader") or _is_tests(shown) or table.position(shown) is not None):
         return "object", [kind]
     return "object", [kind, shown]
@@ -114,9 +118,10 @@ def _is_bare_iterator(obj: Any) -> bool:
 
 
 def describe_file(file: io.IOBase) -> Parts:
-    """Whether a file-like object gives text, can be read and written."""
+    """Whether a file-like object gives text, can be read, written and sought, and is of a class of the tests', whose
+    methods are to be called as the solution does."""
     text = isinstance(file, io.TextIOBase)
-    return [text, _can(file.readable), _can(file.writable), _can(file.seekable)]
+    return [text, _can(file.readable), _can(file.writable), _can(file.seekable), _is_tests(type(file))]
 
 
 def _can(question: Callable[[], bool]) -> bool:
@@ -168,7 +173,7 @@ def perform(space: JudgeSpace, operation: str, values: list[Any], names: list[st
         plain = len(rest) - len(names)
         if plain < 0 or len(set(names)) < len(names):
             raise Malformed("arguments of a call")
-        return target(*rest[:plain], **dict(zip(names, rest[plain:])))
+        return _of_plain(target(*rest[:plain], **dict(zip(names, rest[plain:]))))
     action = _ACTIONS.get(operation)
     if operation in _OPERATORS:  # just that method, which may say NotImplemented
         kind = type(target)
@@ -180,6 +185,14 @@ def perform(space: JudgeSpace, operation: str, values: list[Any], names: list[st
     if action is None:
         raise Malformed(f"unknown request {operation[:20]!r}")
     return action(target, *rest)
+
+
+def _of_plain(result: Any) -> Any:
+    """A view of a test's own kind of dict, which stays here, as one of a plain dict that crosses."""
+    name = _VIEWS.get(type(result))
+    if name is None or type(gc.get_referents(result.mapping)[0]) in EXACT:
+        return result
+    return getattr(dict(result.mapping), name)()
 
 
 def _public(target: Any, name: Any) -> str:
@@ -268,7 +281,7 @@ def _delete_item(target: Any, key: Any) -> None:
 def _file(target: Any, method: Any, *args: Any) -> Any:
     if not isinstance(target, io.IOBase) or method not in _FILE_METHODS:
         raise Malformed("request for a file")
-    if method in ("read", "readline") and args:
+    if method in ("read", "readline") and args and not _is_tests(type(target)):
         args = (BLOCK if type(args[0]) is not int or not 0 <= args[0] <= BLOCK else args[0],)
     return getattr(target, method)(*args)
 

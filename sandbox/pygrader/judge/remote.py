@@ -307,6 +307,8 @@ class Remote:
 
     def _perform(self, operation: str, values: list[Any], names: list[str]) -> Any:
         self._reading = operation == "get"
+        if operation == "variable" and self._world is not None:
+            return self._world.set_variable(*values)
         if operation in diagnostics.OPERATIONS:
             return diagnostics.OPERATIONS[operation](*values)
         try:

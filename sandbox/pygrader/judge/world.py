@@ -17,6 +17,7 @@ import types
 from collections.abc import Callable
 from typing import Any
 
+from ..wire.values import Malformed
 from . import texts
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
@@ -30,6 +31,8 @@ _PREPARED = (builtins, os, random, *(
 _OURS = frozenset(("_pytest", "gc", "importlib", "inspect", "linecache", "logging", "runpy", "threading", "traceback",
                    "tracemalloc", "unittest", "warnings"))
 _OF_SYS = frozenset(("argv", "path", "platform", "version_info", "maxsize", "exit"))
+_MAX_VARIABLE = 1 << 16
+_STEERING = ("PYTHON", "PYTEST", "LD_", "PATH")
 _UNTOLD = frozenset(("PYTEST_CURRENT_TEST", "PYTEST_VERSION", "COLUMNS", "LINES"))
 
 
@@ -115,7 +118,7 @@ class World:
     def __init__(self) -> None:
         self._folder = os.getcwd()
         self._home = self._folder
-        self._environment = dict(os.environ)
+        self._environment: dict[bytes, bytes] = dict(os.environ._data)  # type: ignore[attr-defined]
         self._argv = list(sys.argv)
         self._stdin: Any = None
         self._levels = _levels()
@@ -154,6 +157,20 @@ class World:
                       if levels.get(name) != self._levels.get(name)]
             self._levels = levels
         return found
+
+    def set_variable(self, name: Any, value: Any) -> None:
+        """The solution has set a variable of the environment, or removed it; those that steer Python stay."""
+        if type(name) is not str or type(value) not in (str, types.NoneType) or not name or len(name) > _MAX_VARIABLE \
+                or len(value or "") > _MAX_VARIABLE or "=" in name or "\0" in name + (value or ""):
+            raise Malformed("a variable of the environment")
+        if name.startswith(_STEERING):
+            return
+        if value is None:
+            os.environ.pop(name, None)
+            self._environment.pop(os.fsencode(name), None)
+        else:
+            os.environ[name] = value
+            self._environment[os.fsencode(name)] = os.fsencode(value)
 
     def _variables(self) -> list[Change]:
         now, before = dict(os.environ), {}

@@ -1,6 +1,6 @@
 """Objects that lie about themselves, where tests expect data or an object of a class that they name.
 
->>> import os; _ = os.environ.setdefault("RAN_IN_THE_JUDGE", "doctest")
+>>> import os; _ = os.environ.setdefault("PYTHON_RAN_IN_THE_JUDGE", "doctest")
 """
 
 
@@ -124,15 +124,15 @@ class Money:
 
 
 class Annotated:
-    value: "__import__('os').environ.setdefault('RAN_IN_THE_JUDGE', 'class')"
+    value: "__import__('os').environ.setdefault('PYTHON_RAN_IN_THE_JUDGE', 'class')"
 
-    def method(self, x: "__import__('os').environ.setdefault('RAN_IN_THE_JUDGE', 'method')"):
+    def method(self, x: "__import__('os').environ.setdefault('PYTHON_RAN_IN_THE_JUDGE', 'method')"):
         """
-        >>> import os; _ = os.environ.setdefault("RAN_IN_THE_JUDGE", "doctest of a method")
+        >>> import os; _ = os.environ.setdefault("PYTHON_RAN_IN_THE_JUDGE", "doctest of a method")
         """
 
 
-def annotated(x: "__import__('os').environ.setdefault('RAN_IN_THE_JUDGE', 'function')") -> "list[int]":
+def annotated(x: "__import__('os').environ.setdefault('PYTHON_RAN_IN_THE_JUDGE', 'function')") -> "list[int]":
     return [x]
 
 

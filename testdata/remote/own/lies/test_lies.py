@@ -100,14 +100,14 @@ def test_annotations_are_not_run():
             inspect.signature(target, eval_str=True)
         except Exception:
             pass
-    assert "RAN_IN_THE_JUDGE" not in os.environ
+    assert "PYTHON_RAN_IN_THE_JUDGE" not in os.environ
 
 
 def test_examples_are_not_run():
     """doctest runs them in the guest."""
     assert doctest.testmod(solution).attempted == 2
     doctest.run_docstring_examples(Annotated, {})
-    assert "RAN_IN_THE_JUDGE" not in os.environ
+    assert "PYTHON_RAN_IN_THE_JUDGE" not in os.environ
 
 
 EXPECTED = [1, 2, 3]
