@@ -275,6 +275,14 @@ func TestLongOutputIsCutWithANote(t *testing.T) {
 	}
 }
 
+func TestTextKeepsEverySpaceOfAMessage(t *testing.T) {
+	r := failed()
+	r.Tests[1].Message = "assert 'a  b' == 'a   b'"
+	var b bytes.Buffer
+	render(t, renderers(&b)["txt"], []grade.Result{r}, report.ReviewerView)
+	assert.Contains(t, b.String(), r.Tests[1].Message)
+}
+
 // A CI job reads the counts, and fails the build by them.
 func TestJUnitCountsItsCasesAndIsNeverGreenForASubmissionThatDidNotPass(t *testing.T) {
 	type fault struct {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/fatih/color"
@@ -202,7 +203,13 @@ func (p *page) wrap(indent, text string) { p.hang(indent, len(indent), text) }
 func (p *page) hang(prefix string, width int, text string) {
 	indent := strings.Repeat(" ", width)
 	current, used := prefix, width
-	for i, word := range strings.Fields(text) {
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		return r
+	}, strings.TrimSpace(text))
+	for i, word := range strings.Split(text, " ") { // each space counts: a test may compare texts that differ in them
 		n := utf8.RuneCountInString(word)
 		switch {
 		case i == 0:
