@@ -50,6 +50,46 @@ func TestBareSuiteBlamesWhoIsAtFault(t *testing.T) {
 	}
 }
 
+// TestWhatNoSubmissionCanHelpIsTheAuthors: a file of the suite that cannot be imported, and settings that pytest does not
+// take, cost no submission marks, recorded tests or not.
+func TestWhatNoSubmissionCanHelpIsTheAuthors(t *testing.T) {
+	g := New(Config{Backend: localBackend(t)})
+	defer g.Close()
+	const test = "from solution import f\n\n\ndef test_f():\n    assert f(1) == 2\n"
+	for name, c := range map[string]struct {
+		files   map[string]string
+		message string
+	}{
+		"syntax error":        {map[string]string{"test_it.py": test + "def (\n"}, "SyntaxError"},
+		"module not there":    {map[string]string{"test_it.py": "import bank\n" + test}, "--entry bank.py"},
+		"unknown option":      {map[string]string{"test_it.py": test, "pytest.ini": "[pytest]\naddopts = --cov\n"}, "unrecognized arguments: --cov"},
+		"plug-in not there":   {map[string]string{"test_it.py": test, "conftest.py": "pytest_plugins = ['nope']\n"}, `No module named 'nope'`},
+		"hook that raises":    {map[string]string{"test_it.py": test, "conftest.py": "def pytest_configure():\n    raise RuntimeError('no')\n"}, "no"},
+		"conftest that fails": {map[string]string{"test_it.py": test, "conftest.py": "import bank\n"}, "bank"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			suite, solution := filepath.Join(dir, "tests"), filepath.Join(dir, "solution.py")
+			require.NoError(t, os.Mkdir(suite, 0o700))
+			for file, text := range c.files {
+				require.NoError(t, os.WriteFile(filepath.Join(suite, file), []byte(text), 0o600))
+			}
+			require.NoError(t, os.WriteFile(solution, []byte("def f(x):\n    return x + 1\n"), 0o600))
+			ex, err := exercise.FromSuite(suite, "solution.py")
+			require.NoError(t, err)
+			for _, recorded := range []bool{false, true} {
+				if recorded {
+					ex.Expected = []exercise.ExpectedTest{{ID: "test_it.py::test_f", Visibility: grade.Hidden}}
+				}
+				r, err := g.Grade(context.Background(), ex, solution)
+				require.NoError(t, err)
+				assert.Equal(t, grade.StatusSuiteError, r.Status, "%s", dump(r))
+				assert.Contains(t, r.Message, c.message)
+			}
+		})
+	}
+}
+
 // TestTasksAndTestsMustFit: a mark that names no declared task, and a task that no test belongs to, are the author's.
 func TestTasksAndTestsMustFit(t *testing.T) {
 	ex := &exercise.Exercise{Tasks: []grade.TaskSpec{{ID: "basic", Weight: 1}, {ID: "errors", Weight: 1}}}

@@ -186,6 +186,7 @@ type CollectError struct {
 	Text    string      `json:"text"`
 	Message string      `json:"message"`
 	Blame   grade.Blame `json:"blame"`
+	Certain bool        `json:"certain"` // the author's, whatever the submission
 	Line    string      `json:"line"`
 }
 

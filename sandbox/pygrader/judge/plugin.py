@@ -81,6 +81,8 @@ class Plugin:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.collected = False
+        self.failure: BaseException | None = None  # of pytest itself, or of a hook of the suite's
         self._collect_errors: list[dict[str, Any]] = []
         self._errors: list[BaseException] = []
         self._raised: dict[str, BaseException] = {}  # while collecting, by node id
@@ -97,6 +99,10 @@ class Plugin:
         config.addinivalue_line("markers", "sandbox_limits(cpu, memory): seconds and bytes for the solution")
         # Its options are needed, its output is not: nobody reads it, and it costs a third of a small session.
         config.pluginmanager.unregister(name="terminalreporter")
+
+    def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Keep why pytest gives up."""
+        self.failure = excinfo.value
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Keep what could not be collected; the session goes on with the rest."""
@@ -117,6 +123,7 @@ class Plugin:
         """Tell what was found, then run each test in its fork."""
         only = self._session.job.get("only")
         items = [item for item in session.items if only is None or item.nodeid in only]
+        self.collected = True
         self._session.tell(frames.COLLECTED, {
             "tests": [{"id": item.nodeid, "task": _task(item)} for item in items], "errors": self._collect_errors})
         if self._session.remote.channel.go()["collect_only"]:

@@ -22,7 +22,7 @@ from ..wire import frames
 from .modules import Importer
 from .pages import Pages
 from .plugin import Plugin, Session, limit_collection
-from .verdict import conftest_error
+from .verdict import conftest_error, start_error
 
 _SAMPLE = '''
 import pytest
@@ -83,16 +83,24 @@ class Primed:
             try:
                 self._config = self._configure()
             except _pytest.config.ConftestImportFailure as failure:  # here what it imports may be the solution's
-                session.tell(frames.COLLECTED, {"tests": [], "errors": [
-                    conftest_error(failure, session.remote, job["modules"])]})
-                session.tell(frames.DONE, {"exit": int(pytest.ExitCode.INTERRUPTED)})
-                return
-        self._config.pluginmanager.register(Plugin(session), "pygrader")
+                return _give_up(session, conftest_error(failure, session.remote, job["modules"]))
+            except (Exception, SystemExit) as error:  # options that pytest does not have, plug-ins that are not there
+                return _give_up(session, start_error(error, session.remote))
+        plugin = Plugin(session)
+        self._config.pluginmanager.register(plugin, "pygrader")
         if job.get("only"):  # a file whose collection ends the solution's process must not keep others from running
             self._config.args = list(dict.fromkeys(str(self._root / node.split("::")[0]) for node in job["only"]))
         with _quiet():
             code = int(self._config.hook.pytest_cmdline_main(config=self._config))
+        if not plugin.collected:
+            return _give_up(session, start_error(
+                plugin.failure or RuntimeError("it ended before it collected"), session.remote))
         session.tell(frames.DONE, {"exit": code})
+
+
+def _give_up(session: Session, error: dict[str, Any]) -> None:
+    session.tell(frames.COLLECTED, {"tests": [], "errors": [error]})
+    session.tell(frames.DONE, {"exit": int(pytest.ExitCode.INTERRUPTED)})
 
 
 class _Rehearsal:

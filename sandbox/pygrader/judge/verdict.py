@@ -84,10 +84,32 @@ def collect_error(report: pytest.CollectReport, error: BaseException | None, rem
     trace = getattr(traced, "_pygrader_trace", "")
     cause = fault or traced or lacking
     text = _MACHINERY.sub("", report.longreprtext)
+    own = None if cause else next((link for link in chain if isinstance(link, ModuleNotFoundError) or isinstance(
+        link, SyntaxError) and str(link.filename).startswith(os.getcwd())), None)
     return {
         "id": report.nodeid, "text": cut(f"{text}\n\nIn the solution:\n{trace}" if trace else text),
-        "message": cut(_headline(cause) if cause else text.rpartition("\n")[2], 500),
-        "blame": fault.blame if fault else "candidate" if cause else "author", "line": candidate_line(trace)}
+        "message": cut(_headline(cause) if cause else _own_fault(own) if own else text.rpartition("\n")[2], 500),
+        "blame": fault.blame if fault else "candidate" if cause else "author", "certain": own is not None,
+        "line": candidate_line(trace)}
+
+
+def _own_fault(error: BaseException) -> str:
+    """What to say of a file of the suite that no submission could help."""
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        top = error.name.partition(".")[0]
+        return (f"it imports {error.name!r}, which is neither in the suite nor in the sandbox; if it is the solution, "
+                f"name it with --entry {top}.py")
+    return _headline(error)
+
+
+def start_error(error: BaseException, remote: Remote) -> dict[str, Any]:
+    """The account of a suite with whose configuration pytest does not start."""
+    text = (str(error) or type(error).__name__).replace(os.getcwd() + "/", "").strip()
+    lines = text.split("\n")
+    said = next((line.partition("error: ")[2] for line in lines if "error: " in line), lines[-1])
+    heard = remote.heard()
+    return {"id": "the configuration of pytest", "text": cut(text), "message": cut(said, 500),
+            "blame": "candidate" if heard else "author", "certain": not heard, "line": ""}
 
 
 def conftest_error(failure: ConftestImportFailure, remote: Remote, modules: list[str]) -> dict[str, Any]:
