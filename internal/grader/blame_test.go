@@ -90,6 +90,26 @@ func TestWhatNoSubmissionCanHelpIsTheAuthors(t *testing.T) {
 	}
 }
 
+// TestAStaleRecordIsTheAuthors: a test that was renamed since tests.toml was written costs no submission marks; one that the
+// submission keeps from being made does.
+func TestAStaleRecordIsTheAuthors(t *testing.T) {
+	g := New(Config{Backend: localBackend(t)})
+	defer g.Close()
+	dir := t.TempDir()
+	test, solution := filepath.Join(dir, "test_it.py"), filepath.Join(dir, "solution.py")
+	text := "import pytest\nfrom solution import N\n\n\n@pytest.mark.parametrize('n', range(N))\ndef test_n(n):\n    assert n < 2\n"
+	require.NoError(t, os.WriteFile(test, []byte(text), 0o600))
+	require.NoError(t, os.WriteFile(solution, []byte("N = 1\n"), 0o600))
+	ex, err := exercise.FromSuite(test, "solution.py")
+	require.NoError(t, err)
+	for id, want := range map[string]grade.Status{"test_it.py::test_n[1]": grade.StatusFailed, "test_it.py::test_old": grade.StatusSuiteError} {
+		ex.Expected = []exercise.ExpectedTest{{ID: "test_it.py::test_n[0]", Visibility: grade.Hidden}, {ID: id, Visibility: grade.Hidden}}
+		r, err := g.Grade(context.Background(), ex, solution)
+		require.NoError(t, err)
+		assert.Equal(t, want, r.Status, "%s", dump(r))
+	}
+}
+
 // TestTasksAndTestsMustFit: a mark that names no declared task, and a task that no test belongs to, are the author's.
 func TestTasksAndTestsMustFit(t *testing.T) {
 	ex := &exercise.Exercise{Tasks: []grade.TaskSpec{{ID: "basic", Weight: 1}, {ID: "errors", Weight: 1}}}

@@ -111,8 +111,21 @@ func (r *run) collect(p part, found []protocol.CollectedTest, failed []protocol.
 		if i := slices.IndexFunc(failed, func(f protocol.CollectError) bool { return within(want.ID, f.ID) }); i >= 0 && t.Outcome == grade.NotRun {
 			t = uncollected(t, failed[i])
 		}
+		if t.Outcome == grade.NotRun && !defines(r.exercise.Suite, want.ID) {
+			t.Blame, t.Code = grade.Author, "stale_record"
+			t.Message = exercise.TestsFile + " names it, and no file of the suite defines it: run pygrader verify --record"
+		}
 		r.tests = append(r.tests, t)
 	}
+}
+
+// defines reports whether some file of the suite has a function of a test's name.
+func defines(suite exercise.Suite, id string) bool {
+	parts := strings.Split(id, "::")
+	name, _, _ := strings.Cut(parts[len(parts)-1], "[")
+	return slices.ContainsFunc(slices.Concat(suite.Shared, suite.Public, suite.Hidden), func(f grade.File) bool {
+		return strings.Contains(string(f.Data), "def "+name+"(")
+	})
 }
 
 func orNotRun(verdicts map[string]grade.Test, id, task string, visibility grade.Visibility) grade.Test {

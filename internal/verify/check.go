@@ -18,7 +18,7 @@ type Finding struct {
 }
 
 // Check grades every solution that the exercise holds and tells of each: accepted ones pass, rejected ones lose exactly
-// the tasks that they name, the starter and an empty submission do not pass but can be graded.
+// the tasks that they name, the starter and an empty submission do not pass but can be graded, every test is recorded.
 func Check(ctx context.Context, g Grader, ex *exercise.Exercise, tell func(Finding)) error {
 	if len(ex.Accepted) == 0 {
 		tell(Finding{Solution: "accepted", Problems: []string{"there is none; put a right solution into solutions/accepted"}})
@@ -41,6 +41,9 @@ func Check(ctx context.Context, g Grader, ex *exercise.Exercise, tell func(Findi
 			return err
 		}
 	}
+	if err := unrecorded(ctx, g, ex, tell); err != nil {
+		return err
+	}
 	for _, s := range ex.Rejected {
 		judge := func(r grade.Result) Finding { return losesAsItSays(r, s.Loses) }
 		if err := one("rejected/"+s.Name, s.Files, judge); err != nil {
@@ -53,6 +56,29 @@ func Check(ctx context.Context, g Grader, ex *exercise.Exercise, tell func(Findi
 		}
 	}
 	return one("empty", []grade.File{{Path: ex.Entry}}, fails)
+}
+
+// unrecorded tells of tests that the suite holds and tests.toml does not: they count for nothing.
+func unrecorded(ctx context.Context, g Grader, ex *exercise.Exercise, tell func(Finding)) error {
+	if ex.Expected == nil || len(ex.Accepted) == 0 {
+		return nil
+	}
+	r, err := gradeFiles(ctx, g, unlimited(ex), ex.Accepted[0].Files)
+	if err != nil {
+		return err
+	}
+	f := Finding{Solution: exercise.TestsFile, Holds: "names every test"}
+	for _, t := range r.Tests {
+		known := slices.ContainsFunc(ex.Expected, func(x exercise.ExpectedTest) bool { return x.ID == t.ID })
+		if !known && t.Outcome != grade.Skipped {
+			f.Problems = append(f.Problems, t.ID+" is not in it and counts for nothing: run pygrader verify --record")
+		}
+	}
+	if len(f.Problems) > 0 {
+		f.Holds = ""
+	}
+	tell(f)
+	return nil
 }
 
 func passes(r grade.Result) Finding {
