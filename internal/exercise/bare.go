@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -76,5 +77,19 @@ func readBareFolder(abs string, e *Exercise, p *problems) {
 	hasTest := slices.ContainsFunc(e.Suite.Hidden, func(f grade.File) bool { return isTestFile(f.Path) })
 	if len(p.list) == 0 && !hasTest && !configuresPytest(e.Suite.Hidden) {
 		p.add("", 0, "it holds no test; pytest looks for files named test_*.py or *_test.py")
+	}
+	asPackage(filepath.Base(abs), e.Suite.Hidden)
+}
+
+// asPackage puts the files of a folder that is a package itself below its name, by which they may import each other;
+// pytest's settings stay where it looks for them.
+func asPackage(name string, files []grade.File) {
+	if !hasFile(files, "__init__.py") {
+		return
+	}
+	for i, f := range files {
+		if !configuresPytest([]grade.File{f}) || path.Base(f.Path) == "conftest.py" {
+			files[i].Path = name + "/" + f.Path
+		}
 	}
 }

@@ -82,7 +82,7 @@ func deathBy(reason string) (grade.Outcome, string) {
 }
 
 // skippedPrefix is what the judge says of a skipped test before the reason.
-const skippedPrefix = "a skipped test earns nothing: "
+const skippedPrefix = "a skipped test earns nothing, unless a reference skips it too: "
 
 // collect enters the tests of a part into the run: every expected one, in order, or every one found.
 func (r *run) collect(p part, found []protocol.CollectedTest, failed []protocol.CollectError, verdicts map[string]grade.Test) {
