@@ -19,15 +19,14 @@ func surface(r grade.Result) string {
 	if r.View != grade.ViewReviewer || r.Interface != interfaceObjects || !ran(r) {
 		return ""
 	}
-	if !r.OpenEnded {
-		return "The surface is as recorded from the reference." + equalsData(r.Surface)
+	rested := "No comparison rested on the submission's own code."
+	if answered := comparisons(r.Surface); answered != "" {
+		rested = "The submission's own code answered " + answered + ", and could answer as it likes: only what is compared as data is proved."
 	}
-	answered := comparisons(r.Surface)
-	if answered == "" {
-		return "Open surface: no comparison rested on the submission's code."
+	if r.OpenEnded {
+		return rested
 	}
-	return "Open surface: the submission's code was allowed to answer " + answered +
-		". That it cannot touch its verdict holds only as far as the suite compares data."
+	return rested + " Tests used no more of it than of the reference." + equalsData(r.Surface)
 }
 
 // ran reports whether any test had the submission beside it.
