@@ -40,11 +40,12 @@ one does not hold.`,
 func runDoctor(ctx context.Context, sys System, opts doctorOptions) (err error) {
 	progress := sys.progress()
 	defer progress.Clear()
-	client, image, err := openEngine(ctx, sys, opts.Runtime, progress)
+	client, image, err := openEngine(ctx, opts.Runtime, progress)
 	if err != nil {
 		return err
 	}
 	defer func() { err = closed(err, client.Close()) }()
+	<-sweep(ctx, sys, client)
 	var writing error
 	checks, err := doctor.Run(ctx, doctor.Config{
 		Client: client, Image: image, Runtime: opts.Runtime, Limits: grade.DefaultLimits(),
