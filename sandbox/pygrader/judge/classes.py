@@ -22,7 +22,7 @@ from ..wire.values import CONTAINERS, EXACT
 from . import asynchronous, texts
 from .handles import Handle
 from .passed_in import carried
-from .surface import DIFFERS, EQUALS_DATA
+from .surface import EQUALS_DATA
 
 if TYPE_CHECKING:
     from .remote import Remote
@@ -36,6 +36,7 @@ _WRAPPED = frozenset(("__doc__", "__module__"))  # what functools.update_wrapper
 DATA_BASES = frozenset((int, float, str, bytes, tuple, frozenset, complex, *CONTAINERS))
 LIBRARY_BASES = frozenset((abc.ABC, typing.Generic, *(
     entry for entry in table.ENTRIES if isinstance(entry, type) and entry.__module__ == "collections.abc")))
+_EMPTY = (int, float, complex, str, bytes, list, tuple, dict, set, frozenset)  # types of data that have an empty value
 _WATCHERS = ("_pytest.", "reprlib", "unittest.util", "unittest.case", "pprint", "difflib")
 
 _PATCHED: set[str] = set()
@@ -266,8 +267,8 @@ def _owner(cls: type, special: str) -> type:
 
 def _equal_data(cls: type, special: str, own: Any, other: Any) -> Any:
     """A candidate's object never equals the tests' data, but where the author agreed to that; data that it holds is
-    compared here. It is asked all the same, where the surface is open or the reference was: what it raises is raised,
-    and if it claims that they are equal the test fails."""
+    compared here. Else it sees an empty value of the same type, never the data: what it raises then is raised, as a
+    comparison that looks at no class does, and what it answers is not heard."""
     base = next((base for base in cls.__mro__ if base in DATA_BASES), None)
     if base is collections.Counter:  # whose own asks for each element of the other side, and a candidate may answer
         parts = CONTAINERS[base].read(own)
@@ -277,23 +278,16 @@ def _equal_data(cls: type, special: str, own: Any, other: Any) -> Any:
         return getattr(base, special)(own, other)
     remote: Remote = cls._pygrader  # type: ignore[attr-defined]
     surface = remote.surface
-    explains = sys._getframe(2).f_globals.get("__name__", "").startswith("_pytest.assertion")
-    if surface is None or remote.space.data_type(other) is None or explains:
+    if surface is None or remote.space.data_type(other) is None:
         return NotImplemented
-    agreed = remote.agreed(cls, EQUALS_DATA)
-    if not agreed and not remote.allows(cls, DIFFERS):
-        return NotImplemented
-    answer = remote.ask(special, own, other)
-    equal = answer is not (special == "__ne__")  # whatever is no plain answer counts as the one that is not trusted
-    if not equal or not agreed:
-        surface.allows(cls, DIFFERS)
-    else:
-        surface.equalled_data(cls)
-    if equal and not agreed:
-        raise remote.refusal(
-            f"the solution's {cls.__name__} says that it equals the test's {type(other).__name__}, and an object "
-            "equals plain data only where a reference solution needs that: compare what it holds, or give --reference")
-    return answer
+    if remote.agreed(cls, EQUALS_DATA):
+        answer = remote.ask(special, own, other)
+        if answer is (special == "__eq__"):
+            surface.equalled_data(cls)
+        return answer
+    if type(other) in _EMPTY and surface.offers(cls, "(==)") and not is_watched(3):
+        remote.ask(special, own, type(other)())
+    return NotImplemented
 
 
 def _without(remote: Remote, cls: type, entry: str, special: str, own: Any) -> Any:

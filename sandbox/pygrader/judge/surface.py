@@ -16,7 +16,6 @@ _PLAIN = frozenset(("(call)", "(iter)", "(with)", "(await)", "(aiter)", "(async 
 """Always granted: what every handle offers with the interface `plain`, and texts, which tests compare as data."""
 FUNCTION = "function"
 EQUALS_DATA = "(== data)"
-DIFFERS = "(!= data)"  # it sees data that it is compared with, and can only lose by what it answers
 COMPARING = frozenset(f"({name})" for name, _ in operations.COMPARISONS.values()) | {
     f"({name})" for name, _ in operations.BINARY.values()} | {
     EQUALS_DATA, "(isinstance)", "(doctest)", "(order data)"} | {
@@ -53,6 +52,10 @@ class Surface:
     def agreed(self, kind: type, entry: str) -> bool:
         """Whether a person agreed, or will be asked, that objects of this class answer so."""
         return self.recording if self._granted is None else self._grants(_names(kind), entry)
+
+    def offers(self, kind: type, entry: str) -> bool:
+        """As allows, for what does not count as used."""
+        return self._granted is None or self._grants(_names(kind), entry)
 
     def _grants(self, names: tuple[str, ...], entry: str) -> bool:
         assert self._granted is not None

@@ -175,3 +175,18 @@ def shown(callback):
         return link.ask("__repr__", callback)
     except AttributeError:
         return "refused"
+
+
+seen = []
+
+
+class Spy:
+    """Keeps what it is compared with."""
+
+    def __eq__(self, other):
+        if not isinstance(other, Spy):
+            seen.append(other)
+        return False
+
+    def __hash__(self):
+        return hash("k")

@@ -1,20 +1,20 @@
 """With an open surface: no lie passes where a test compares with data (REMOTE.md, rule 2)."""
 
 # interface: objects
-# expect: test_equal = failed cannot_cross candidate
-# expect: test_equal_the_other_way = failed cannot_cross candidate
-# expect: test_equal_within_a_list = failed cannot_cross candidate
-# expect: test_equal_within_a_dict = failed cannot_cross candidate
-# expect: test_is_a_key = failed cannot_cross candidate
-# expect: test_in_a_list_of_data = failed cannot_cross candidate
+# expect: test_equal = failed test_failed candidate
+# expect: test_equal_the_other_way = failed test_failed candidate
+# expect: test_equal_within_a_list = failed test_failed candidate
+# expect: test_equal_within_a_dict = failed test_failed candidate
+# expect: test_is_a_key = failed test_failed candidate
+# expect: test_in_a_list_of_data = failed test_failed candidate
 # expect: test_isinstance = failed test_failed candidate
-# expect: test_a_named_class_does_not_equal_data = failed cannot_cross candidate
-# expect: test_a_method_of_a_named_class = failed cannot_cross candidate
+# expect: test_a_named_class_does_not_equal_data = failed test_failed candidate
+# expect: test_a_method_of_a_named_class = failed test_failed candidate
 # expect: test_an_int_is_what_it_holds = failed test_failed candidate
 # expect: test_a_list_is_what_it_holds = failed test_failed candidate
-# expect: test_does_not_differ = failed cannot_cross candidate
-# expect: test_unittest = failed cannot_cross candidate
-# expect: test_attribute = failed cannot_cross candidate
+# expect: test_does_not_differ = failed test_failed candidate
+# expect: test_unittest = failed test_failed candidate
+# expect: test_attribute = failed test_failed candidate
 # expect: test_a_set_by_the_library = failed test_failed candidate
 # expect: test_a_counter = failed test_failed candidate
 # expect: test_a_float_computes_with_what_it_holds = failed test_failed candidate
@@ -139,3 +139,13 @@ def test_callbacks_show_no_names():
     def callback():
         """Nothing."""
     assert solution.shown(callback) == "refused"
+
+
+def test_what_is_expected_is_not_shown():
+    """An object that keeps what it is compared with learns nothing of it, whoever compares."""
+    spy = solution.Spy()
+    assert spy != 4711 and not spy == 4711 and spy not in [4711, "secret"] and {"k": 4711}.get(spy) is None
+    assert [4711, "secret"].count(spy) == 0 and not any(part == spy for part in (4711, "secret", [4711]))
+    with unittest.TestCase().assertRaises(AssertionError):
+        unittest.TestCase().assertCountEqual([spy], [{"k": 4711}])
+    assert all(part in (0, "", [], {}) for part in solution.seen)
