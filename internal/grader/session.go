@@ -21,6 +21,7 @@ var (
 type account struct {
 	report *protocol.ReportMessage
 	facts  *protocol.FactsMessage
+	due    int // facts that are still to come: a test may be begun again, alone
 }
 
 // session relays one JOB between a judge and a guest, and joins what both say of each test.
@@ -182,9 +183,10 @@ func (s *session) loseGuest() {
 	defer s.mu.Unlock()
 	s.guestGone = true
 	for _, a := range s.accounts {
-		if a.facts == nil {
+		if a.facts == nil || a.due > 0 {
 			a.facts = &protocol.FactsMessage{Reason: "lost"}
-			s.open--
+			s.open -= a.due
+			a.due = 0
 		}
 	}
 	s.sayLost(s.current)
@@ -280,6 +282,7 @@ func (s *session) note(f protocol.Frame) bool {
 func (s *session) begin(test uint32) {
 	a := s.account(test)
 	if !s.guestGone {
+		a.due++
 		s.open++
 	} else {
 		a.facts = &protocol.FactsMessage{Reason: "lost"}
@@ -321,10 +324,11 @@ func (s *session) fromGuest(f protocol.Frame) {
 	case protocol.Facts:
 		facts := &protocol.FactsMessage{}
 		a, ok := s.accounts[f.Channel]
-		if !ok || a.facts != nil || protocol.Decode(f, facts) != nil {
+		if !ok || a.due == 0 || protocol.Decode(f, facts) != nil {
 			return
 		}
 		a.facts = facts
+		a.due--
 		s.open--
 		s.checkFinished()
 	}

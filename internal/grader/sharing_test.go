@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/pygrader/pygrader/internal/exercise"
+	"github.com/pygrader/pygrader/internal/grade"
 )
 
 // sharingSuite has a test that leaves something behind, one that the solution may not survive, one with limits of its
@@ -112,6 +113,56 @@ func lost(t *testing.T, g *Grader, tests, solution string) string {
 		}
 	}
 	return strings.Join(names, " ")
+}
+
+// TestASubmissionThatCannotBeForked: tests with threads, and more CPU time than an import may use, in one process.
+func TestASubmissionThatCannotBeForked(t *testing.T) {
+	g := New(Config{Backend: localBackend(t)})
+	defer g.Close()
+	const threads = "import threading\nimport time\n\nimport pytest\nfrom solution import burn\n\n\ndef test_thread():\n" +
+		"    thread = threading.Thread(target=burn, args=(0,))\n    thread.start()\n    thread.join()\n    assert burn(0)\n\n\n" +
+		"@pytest.mark.parametrize('n', range(8))\ndef test_burn(n):\n    assert burn(1.7)\n"
+	const solution = breaks + "import time\n\n\ndef burn(seconds):\n    end = time.process_time() + seconds\n" +
+		"    while time.process_time() < end:\n        pass\n    return True\n"
+	assert.Equal(t, grade.StatusPassed, graded(t, g, threads, solution).Status)
+}
+
+// TestMemoryIsOfATest: one that runs out of it since tests before it filled it runs again by itself.
+func TestMemoryIsOfATest(t *testing.T) {
+	g := New(Config{Backend: localBackend(t)})
+	defer g.Close()
+	const suite = "import pytest\nfrom solution import keep\n\n\n@pytest.mark.parametrize('n', range(30))\ndef test_keep(n):\n" +
+		"    assert keep(n) == 8 << 20\n"
+	const solution = "kept = []\n\n\ndef keep(n):\n    kept.append(bytes([n]) * (8 << 20))\n    return len(kept[-1])\n"
+	assert.Equal(t, grade.StatusPassed, graded(t, g, suite, solution).Status)
+}
+
+// TestAnAnswerThatIsStillOwed: what a thread of an earlier test still waits for leaves the next test its time limit.
+func TestAnAnswerThatIsStillOwed(t *testing.T) {
+	g := New(Config{Backend: localBackend(t)})
+	defer g.Close()
+	const suite = "import threading\nfrom solution import begun, block\n\n\ndef test_blocks():\n" +
+		"    threading.Thread(target=block, daemon=True).start()\n    assert begun()\n\n\ndef test_hangs():\n    block()\n"
+	const solution = "import threading\n\nwaits = threading.Event()\n\n\ndef block():\n    waits.set()\n    threading.Event().wait()\n\n\n" +
+		"def begun():\n    return waits.wait(10)\n"
+	result := graded(t, g, suite, solution)
+	require.Len(t, result.Tests, 2)
+	assert.Equal(t, grade.Passed, result.Tests[0].Outcome, "%s", dump(result))
+	assert.Equal(t, grade.Timeout, result.Tests[1].Outcome, "%s", dump(result))
+}
+
+func graded(t *testing.T, g *Grader, suite, solution string) grade.Result {
+	t.Helper()
+	dir := t.TempDir()
+	test, file := filepath.Join(dir, "test_it.py"), filepath.Join(dir, "solution.py")
+	require.NoError(t, os.WriteFile(test, []byte(suite), 0o600))
+	require.NoError(t, os.WriteFile(file, []byte(solution), 0o600))
+	ex, err := exercise.FromSuite(test, "solution.py")
+	require.NoError(t, err)
+	ex.Limits.Wall = 3 * time.Second
+	result, err := g.Grade(context.Background(), ex, file)
+	require.NoError(t, err)
+	return result
 }
 
 // TestLimitsAreOfATest: tests that share a candidate have each the whole of what a test may use.

@@ -24,6 +24,7 @@ class Worker:
         self.exit = End(pid)
         self.channel = 0
         self.owed = 0            # answers; but for its threads' own requests it may send nothing else
+        self._left = 0
         self.reason = ""         # why it was ended
         self.usage: tuple[int, resource.struct_rusage] | None = None  # once it has ended
         self.cpu_before = 0.0
@@ -45,6 +46,7 @@ class Worker:
         """Start counting from nothing."""
         self.begun = time.monotonic()
         self.deadline = float("inf")
+        self._left = self.owed  # to threads of a test that is over, which nobody waits for
         self.cpu_limit, self.wall_left = self._limits
         self.cpu_before, self.oom_before = accounts.cpu_seconds(), accounts.oom_kills()
         self.peer.printed = 0
@@ -52,13 +54,14 @@ class Worker:
     def work(self) -> None:
         """It owes one more answer from now on."""
         self.owed += 1
-        if self.owed == 1:
+        if self.owed == self._left + 1:
             self.deadline = time.monotonic() + self.wall_left
 
     def rest(self) -> None:
         """It has answered."""
         self.owed -= 1
-        if self.owed == 0:
+        self._left = min(self._left, self.owed)
+        if self.owed == self._left and self.deadline < float("inf"):
             self.wall_left = self.deadline - time.monotonic()
             self.deadline = float("inf")
 

@@ -88,6 +88,7 @@ class RemoteMeta(abc.ABCMeta):
 
     def __getattribute__(cls, name: str) -> Any:
         if name in _PATCHED:
+            cls._pygrader.require(cls, name)
             return cls._pygrader.ask("get", cls, name)
         return type.__getattribute__(cls, name)
 

@@ -28,7 +28,7 @@ from .surface import Surface
 from . import probes, world
 from .verdict import collect_error, hide_frames, verdict
 
-_COUNT = struct.Struct("I")
+_COUNT = struct.Struct("I?")  # how many tests of a fork are over, whether it has ended the candidate
 DESYNCHRONISED = 97  # exit code of a session whose stream can't be trusted any more
 
 
@@ -215,19 +215,20 @@ class Fork:
         end = End(self._pid)
         over = 0
         while not end.comes(self._session.job["limits"]["judge_wall_seconds"]):
-            if over == (over := self._count()):
+            if over == (over := self._count()[0]):
                 end.bring()
                 break
         end.close()
         _, status = os.waitpid(self._pid, 0)
-        over = self._count()
-        if status != 0:
+        over, ended = self._count()
+        if status != 0 and not ended:
             self._report_for(self._tests[over], status)
             over += 1
         return self._tests[over:] if self._session.job["rest"] == "alone" else []
 
-    def _count(self) -> int:
-        return int(_COUNT.unpack_from(self._over)[0])
+    def _count(self) -> tuple[int, bool]:
+        over, ended = _COUNT.unpack_from(self._over)
+        return over, ended
 
     def _report_for(self, test: Numbered, status: int) -> None:
         number, item = test
@@ -275,13 +276,16 @@ def _be_tests(session: Session, tests: list[Numbered], errors: list[BaseExceptio
             item.ihook.pytest_runtest_protocol(item=item, nextitem=nextitem)
             account = verdict(session.reports, errors, session.remote)
             account["id"] = item.nodeid
-            last = nextitem is None or session.job["rest"] != "fails" and not session.remote.usable()
+            # What the tests before it left in memory was not this one's: it has the whole of its limit by itself.
+            again = count > 1 and session.job["rest"] == "alone" and account["outcome"] == "memory"
+            last = nextitem is None or again or session.job["rest"] != "fails" and not session.remote.usable()
             if last:
                 channel.post(frames.END, frames.to_json({"over": number}))
-            session.tell(frames.REPORT, account, number)
+            if not again:
+                session.tell(frames.REPORT, account, number)
             if not last:
                 channel.post(frames.NEXT, frames.to_json({"over": number, "test": tests[count][0]}))
-            _COUNT.pack_into(over, 0, count)
+            _COUNT.pack_into(over, 0, count - again, last)
             if last:
                 break
             session.reports.clear()

@@ -99,6 +99,8 @@ class Link:
     def exchange(self, operation: str, values: tuple[Any, ...], names: tuple[str, ...]) -> list[Any]:
         """Send a request and give the values of its answer; raises the one of an exception."""
         conversation = self._conversation()
+        if self._begun and operation != "over":
+            self._bury()
         with _Deeper(self):
             outermost = self._own.depth == 1
             with self._tables:
@@ -143,16 +145,20 @@ class Link:
                 self._own.conversation = MAIN
             else:
                 with self._turn:
-                    over = [name for name, thread in self._begun.items() if not thread.is_alive()]
-                    for name in over:
-                        del self._begun[name], self._served[name]
                     name = f"{'-' if self._trusted else ''}{next(self._names)}"
                     self._begun[name] = threading.current_thread()
                     self._served[name] = collections.deque()
                     self._own.conversation = name
-                if over:
-                    self.exchange("over", tuple(over), ())
         return self._own.conversation
+
+    def _bury(self) -> None:
+        """Tell the other side whose threads have ended, before the next request of any."""
+        with self._turn:
+            over = [name for name, thread in self._begun.items() if not thread.is_alive()]
+            for name in over:
+                del self._begun[name], self._served[name]
+        if over:
+            self.exchange("over", tuple(over), ())
 
     def _await(self, conversation: str) -> tuple[list[Any], list[Any]]:
         """The next message of a conversation: read by this thread, or by another one that waits."""
@@ -178,6 +184,7 @@ class Link:
     def _read(self, within: bool) -> None:
         """Read one message and hand it to its conversation."""
         failed: BaseException | None = None
+        unserved: BaseException | None = None
         try:
             heard = self._receive()
         except BaseException as error:
@@ -190,10 +197,18 @@ class Link:
                     self._hand_over(heard)
                 except Malformed as error:
                     failed = error
+                except RuntimeError as error:  # no thread can be started, which is what the one that asks is told
+                    unserved = error
             self._failed = failed
             self._turn.notify_all()
+        if unserved is not None:
+            self._answer("!" + heard[0][0][1:], heard[0][1], unserved)
         if failed is not None:
             raise failed
+
+    def _answer(self, kind: str, operation: str, value: Any) -> None:
+        with self._tables:
+            self.transport.send(encode(self.space, [kind, operation], [value], full=False))
 
     def _receive(self) -> Heard:
         message = self.transport.receive()
@@ -215,13 +230,15 @@ class Link:
         if waiting is None:
             sign, digits = ("", name) if self._trusted else (name[:1], name[1:])
             if (heard[0][0][0] != "?" or sign != ("" if self._trusted else "-") or not digits.isascii()
-                    or not digits.isdigit() or len(self._served) >= _MAX_THREADS):
+                    or not digits.isdigit() or len(self._served.keys() - self._begun.keys()) > _MAX_THREADS):
                 raise Malformed("a message of no conversation")
+            thread = threading.Thread(target=self._keep_serving, args=(name,), daemon=True, name=OURS + name)
             waiting = self._served[name] = collections.deque()
             try:
-                threading.Thread(target=self._keep_serving, args=(name,), daemon=True, name=OURS + name).start()
-            except RuntimeError as error:
-                raise Malformed(f"a thread asks, and none can be started to serve it: {error}") from None
+                thread.start()
+            except RuntimeError:
+                del self._served[name]
+                raise
         waiting.append(heard)
 
     def keep_reading(self) -> None:
@@ -291,6 +308,11 @@ class Link:
                 except BaseException as error:
                     message = encode(self.space, ["!" + conversation, head[1]], [error], full=outermost)
                 self.transport.send(message)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether a thread reads for all: nobody else may read from the transport."""
+        return self._reading
 
 
 class _Deeper:

@@ -29,7 +29,8 @@ def account(reports: list[pytest.TestReport]) -> dict[str, Any]:
         "wall_ms": round(1000 * sum(report.duration for report in reports)),
     }
     if result["outcome"] == "skipped":
-        result["message"] = cut(f"a skipped test earns nothing, unless a reference skips it too: {_reason(reports)}", 500)
+        why = f"a skipped test earns nothing, unless a reference skips it too: {_reason(reports)}"
+        result["message"] = cut(why, 500)
     elif result["outcome"] != "passed":
         result["message"] = _sentence(reports)
     return result

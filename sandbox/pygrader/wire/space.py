@@ -80,8 +80,9 @@ class Space:
     def is_small(self) -> bool:
         """Whether looking for changes at each callback costs little. Many elements make that quadratic: sorting 4,000
         dicts by a test's key function took 17.9 s."""
-        return len(self.entries) <= _SMALL and sum(
-            entry.kind.__len__(entry.obj) for entry in self.entries.values()) <= _SMALL  # past a candidate's own __len__
+        kinds: Any = [entry.kind for entry in self.entries.values()]  # whose __len__ is not a candidate's own
+        return len(kinds) <= _SMALL and sum(
+            kind.__len__(entry.obj) for kind, entry in zip(kinds, self.entries.values())) <= _SMALL
 
     def release(self) -> list[int]:
         """Drop the containers and stand-ins that nothing but these tables holds.

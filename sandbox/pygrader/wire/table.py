@@ -151,11 +151,13 @@ FIELDS: tuple[tuple[type[BaseException], str], ...] = (
 
 def bare(kind: type[BaseException], args: tuple[object, ...]) -> BaseException:
     """An exception whose __init__ wants other arguments than those that it keeps: it has the arguments alone."""
-    builtin: typing.Any = next(base for base in kind.__mro__ if base.__module__ == "builtins")
-    error: BaseException = builtin.__new__(kind)
+    if kind.__name__ == "HTTPError" and position(kind) is not None:  # it asks its file for each attribute that it lacks
+        make: typing.Any = kind
+        error: BaseException = make("", 0, "", {}, io.BytesIO())
+    else:
+        builtin: typing.Any = next(base for base in kind.__mro__ if base.__module__ == "builtins")
+        error = builtin.__new__(kind)
     error.args = args
-    if any(base.__name__ == "HTTPError" for base in kind.__mro__):
-        error.__dict__["file"] = io.BytesIO()  # which it asks for each attribute that it lacks
     return error
 
 

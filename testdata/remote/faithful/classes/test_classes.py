@@ -211,3 +211,7 @@ def test_mocks_with_a_specification():
     for made in (account, mock.Mock(spec=Account), mock.MagicMock(spec=Savings)):
         assert solution.is_account(made)
     assert not solution.is_account(mock.Mock())
+
+
+def test_a_list_with_a_length_of_its_own():
+    assert solution.total(solution.Ring([1, 2]), lambda number: number + 1) == 5

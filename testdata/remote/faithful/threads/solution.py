@@ -58,3 +58,24 @@ def in_a_thread(callback):
     thread = threading.Thread(target=callback)
     thread.start()
     thread.join()
+
+
+def together(function, size):
+    """What a function gives for each of that many threads, which begin and end as one."""
+    found = []
+    gate = threading.Barrier(size)
+
+    def work(number):
+        gate.wait()
+        found.append(function(number))
+        gate.wait()
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(size)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sorted(found)
+
+
+def square(number):
+    return number * number

@@ -74,3 +74,22 @@ def test_threads_of_the_solution_one_after_another():
     for _ in range(100):
         solution.in_a_thread(lambda: seen.append(threading.get_ident()))
     assert len(seen) == 100
+
+
+def test_many_threads_of_the_solution_at_once():
+    assert solution.together(lambda number: 2 * number, 20) == [2 * number for number in range(20)]
+
+
+def test_many_threads_of_the_test_at_once():
+    found = []
+    gate = threading.Barrier(20)
+
+    def work(number):
+        found.append(solution.square(number))
+        gate.wait()
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(found) == [number * number for number in range(20)]
