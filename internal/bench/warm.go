@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -14,41 +15,45 @@ import (
 	"github.com/pygrader/pygrader/internal/sandbox/local"
 )
 
-// warm compares submission to verdict, a judge and a fresh guest at hand, with bare pytest on the host.
+// warm compares submission to verdict, a judge and a fresh guest at hand, with bare pytest on the host: tests as a bare
+// suite has them, and each in a process of its own.
 func warm(ctx context.Context, dir string, opts docker.Options, runs int) error {
-	for _, count := range []int{2, 10} {
-		folder := filepath.Join(dir, fmt.Sprintf("warm%d", count))
-		var tests strings.Builder
-		tests.WriteString("from solution import double\n")
-		for i := range count {
-			fmt.Fprintf(&tests, "\n\ndef test_%d():\n    assert double(%d) == %d\n", i, i, 2*i)
-		}
-		files := map[string]string{"solution.py": "def double(x):\n    return 2 * x\n", "tests/test_double.py": tests.String()}
-		if err := write(folder, files); err != nil {
-			return err
-		}
-		ex, err := exercise.FromSuite(filepath.Join(folder, "tests"), "solution.py")
-		if err != nil {
-			return err
-		}
-		ex.Interface = "plain"
-		backend := docker.NewBackend(opts)
-		g := grader.New(grader.Config{Backend: backend})
-		ready := func() error { return g.Ready(ctx, ex) } // the next guest starts; nobody is timed meanwhile
-		ours := func() error { return passes(ctx, g, ex, filepath.Join(folder, "solution.py")) }
-		theirs := func() error {
-			return command(folder, "/usr/bin/env", "PYTHONPATH=.", "/usr/bin/python3", "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests")
-		}
-		err = pair(fmt.Sprintf("warm, %d tests, against bare pytest", count), runs, ready, ours, theirs)
-		g.Close()
-		if closed := backend.Close(ctx); err == nil {
-			err = closed
-		}
-		if err != nil {
-			return err
+	for _, tests := range []string{exercise.AsOne, exercise.Alone} {
+		for _, count := range []int{2, 10} {
+			if err := warmTests(ctx, dir, opts, runs, count, tests); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+func warmTests(ctx context.Context, dir string, opts docker.Options, runs, count int, share string) error {
+	folder := filepath.Join(dir, fmt.Sprintf("warm-%s-%d", share, count))
+	var tests strings.Builder
+	tests.WriteString("from solution import double\n")
+	for i := range count {
+		fmt.Fprintf(&tests, "\n\ndef test_%d():\n    assert double(%d) == %d\n", i, i, 2*i)
+	}
+	files := map[string]string{"solution.py": "def double(x):\n    return 2 * x\n", "tests/test_double.py": tests.String()}
+	if err := write(folder, files); err != nil {
+		return err
+	}
+	ex, err := exercise.FromSuite(filepath.Join(folder, "tests"), "solution.py")
+	if err != nil {
+		return err
+	}
+	ex.Interface, ex.Tests = "plain", share
+	backend := docker.NewBackend(opts)
+	g := grader.New(grader.Config{Backend: backend})
+	ready := func() error { return g.Ready(ctx, ex) } // the next guest starts; nobody is timed meanwhile
+	ours := func() error { return passes(ctx, g, ex, filepath.Join(folder, "solution.py")) }
+	theirs := func() error {
+		return command(folder, "/usr/bin/env", "PYTHONPATH=.", "/usr/bin/python3", "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests")
+	}
+	err = pair(fmt.Sprintf("warm, %d tests %s, against bare pytest", count, share), runs, ready, ours, theirs)
+	g.Close()
+	return errors.Join(err, backend.Close(ctx))
 }
 
 func passes(ctx context.Context, g *grader.Grader, ex *exercise.Exercise, path string) error {
