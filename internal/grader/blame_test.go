@@ -33,6 +33,8 @@ func TestBareSuiteBlamesWhoIsAtFault(t *testing.T) {
 		// The judge is ended twice while it collects (half a minute), and grades the next one all the same.
 		"too much to collect": {"from solution import N\n\nBIG = 10 ** N\n" + suite, "N = 10 ** 10\n\n\ndef f(x):\n    return 2\n",
 			grade.StatusFailed, grade.Candidate},
+		"ends pytest": {"import pytest\n" + suite + "\n\ndef test_exit():\n    pytest.exit('no')\n", "def f(x):\n    return x + 1\n",
+			grade.StatusSuiteError, grade.Author},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()

@@ -15,13 +15,15 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import types
 import uuid
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from pygrader.guest import peer, shared
+from pygrader.guest import peer, runtime, shared
+from pygrader.judge import diagnostics, passed_in
 from pygrader.wire import decode, frames, limits, table, values
 from sides import Secret, Side, cross, message, pair, receive
 
@@ -204,6 +206,22 @@ def test_every_limit_is_in_the_specification() -> None:
             (row,) = [line for line in text.splitlines() if f"{name}`" in line]
             numbers = {f"{value:,}", f"{value >> 20} MiB" if value % (1 << 20) == 0 else ""}
             assert any(number and number in row.split("|")[1] for number in numbers), (name, value)
+
+
+def test_every_type_of_data_has_a_test() -> None:
+    """PROTOCOL.md names, for each type that the code lets cross as data, a test that lets it: one added needs a row."""
+    rows = (PINS.parent / "PROTOCOL.md").read_text().partition("## What is tested where")[2]
+    tested = {line.split("|")[1].strip() for line in rows.splitlines() if line.startswith("| ")}
+    for kind in values.EXACT:
+        name = "PurePath" if issubclass(kind, pathlib.PurePath) else kind.__name__
+        assert any(name in row for row in tested), name
+
+
+def test_every_operation_is_specified() -> None:
+    """PROTOCOL.md names each operation that one side may ask of the other."""
+    text = (PINS.parent / "PROTOCOL.md").read_text()
+    for name in {*runtime._ACTIONS, *runtime._CALLS, *passed_in._ACTIONS, *diagnostics.OPERATIONS}:
+        assert re.search(rf"`(\w+ )*{name}( \w+)*`", text), name
 
 
 def test_fixed_table() -> None:

@@ -26,7 +26,7 @@ from .pages import Pages
 from .remote import Channel, Remote
 from .surface import Surface
 from . import probes, world
-from .verdict import collect_error, hide_frames, verdict
+from .verdict import collect_error, ended_by, hide_frames, verdict
 
 _COUNT = struct.Struct("I?")  # how many tests of a fork are over, whether it has ended the candidate
 DESYNCHRONISED = 97  # exit code of a session whose stream can't be trusted any more
@@ -255,6 +255,18 @@ def _limit_cpu(seconds: float) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (used + int(seconds) + 1, resource.RLIM_INFINITY))
 
 
+def _run(session: Session, item: pytest.Item, nextitem: pytest.Item | None,
+         errors: list[BaseException]) -> tuple[dict[str, Any], bool]:
+    """The account of one test, and whether it ended pytest, so that nothing can follow it here."""
+    ending: dict[str, Any] = {}
+    try:
+        # By the hook, which pytest's own plugins wrap: filters of warnings, explanations of assertions.
+        item.ihook.pytest_runtest_protocol(item=item, nextitem=nextitem)
+    except (KeyboardInterrupt, pytest.exit.Exception) as error:
+        ending = ended_by(error)
+    return {"id": item.nodeid, **verdict(session.reports, errors, session.remote), **ending}, bool(ending)
+
+
 def _be_tests(session: Session, tests: list[Numbered], errors: list[BaseException], turn: int, over: mmap.mmap) -> None:
     """Run one test, or some that share a candidate, when their turn comes, and report each; never returns."""
     code = 1
@@ -272,13 +284,10 @@ def _be_tests(session: Session, tests: list[Numbered], errors: list[BaseExceptio
         for count, (number, item) in enumerate(tests, 1):
             _limit_cpu(limits["judge_cpu_seconds"])
             nextitem = tests[count][1] if count < len(tests) else None
-            # By the hook, which pytest's own plugins wrap: filters of warnings, explanations of assertions.
-            item.ihook.pytest_runtest_protocol(item=item, nextitem=nextitem)
-            account = verdict(session.reports, errors, session.remote)
-            account["id"] = item.nodeid
+            account, ended = _run(session, item, nextitem, errors)
             # What the tests before it left in memory was not this one's: it has the whole of its limit by itself.
             again = count > 1 and session.job["rest"] == "alone" and account["outcome"] == "memory"
-            last = nextitem is None or again or session.job["rest"] != "fails" and not session.remote.usable()
+            last = nextitem is None or again or ended or session.job["rest"] != "fails" and not session.remote.usable()
             if last:
                 channel.post(frames.END, frames.to_json({"over": number}))
             if not again:

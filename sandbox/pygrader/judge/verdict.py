@@ -9,6 +9,7 @@ import traceback
 import types
 from typing import Any
 
+import _pytest.outcomes
 import pytest
 from _pytest.config import ConftestImportFailure
 
@@ -67,6 +68,13 @@ def verdict(reports: list[pytest.TestReport], errors: list[BaseException], remot
     elif isinstance(error, MemoryError) and trace:
         result["outcome"], result["code"] = "memory", "memory_error"
     return result
+
+
+def ended_by(error: BaseException) -> dict[str, Any]:
+    """What changes in the account of a test that ends pytest itself, which no submission can have it do."""
+    kind = "pytest.exit()" if isinstance(error, _pytest.outcomes.Exit) else type(error).__name__
+    message = f"the test called for {kind}, which ends pytest"
+    return {"outcome": "failed", "code": "test_failed", "blame": "author", "message": message}
 
 
 def collect_error(report: pytest.CollectReport, error: BaseException | None, remote: Remote,
