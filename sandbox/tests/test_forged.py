@@ -444,7 +444,7 @@ def test_attributes_of_an_exception_hold_no_handle_and_hide_no_method(world):
     (error,) = world.decode(roots=[[5]], nodes=[
         ["h", CALLABLE], ["t"], ["t", [0]], names, ["g", number],
         ["h", 50, "x", [4], [2], "", "", [1], [3], None, None, False]])
-    assert vars(error) == {"code": 7}
+    assert vars(error) == {"code": 7, "_pygrader_foreign": True}
     assert error.args == (None,) and isinstance(error.add_note, types.BuiltinMethodType)
 
 

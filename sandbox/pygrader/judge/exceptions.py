@@ -120,6 +120,7 @@ def build(remote: Remote, handle: int, parts: Parts) -> BaseException:
     if isinstance(context, BaseException):
         error.__context__ = context
     error.__suppress_context__ = suppress is True
+    error.__dict__["_pygrader_foreign"] = True
     return error
 
 

@@ -12,7 +12,6 @@ import gc
 import inspect
 import io
 import linecache
-import sys
 import types
 import unittest
 from collections.abc import Callable, Iterator
@@ -23,6 +22,7 @@ import _pytest.outcomes
 from ..wire import operations, table
 from ..wire.operations import special
 from ..wire.values import EXACT, Malformed, Parts, base_of
+from .openness import is_mock, is_tests, may_call, may_operate, offers
 
 if TYPE_CHECKING:
     from .space import JudgeSpace
@@ -56,7 +56,7 @@ def describe(obj: Any) -> tuple[str, Parts]:
     if issubclass(kind, _FUNCTIONS):
         return "function", [*_names(obj), _parameters(obj), inspect.iscoroutinefunction(obj), _annotations(obj)]
     if issubclass(kind, type):
-        return "class", [obj.__name__, _doc(obj), tuple(base for base in obj.__bases__ if _is_tests(base)),
+        return "class", [obj.__name__, _doc(obj), tuple(base for base in obj.__bases__ if is_tests(base)),
                          _protocols(obj), _fields(obj), _methods(obj)]
     if issubclass(kind, tuple) and hasattr(kind, "_fields"):
         return "named tuple", [kind.__name__, tuple(kind._fields), tuple(obj)]
@@ -66,8 +66,8 @@ def describe(obj: Any) -> tuple[str, Parts]:
         return "descriptor", list(carried(obj))
     if table.position(kind) is not None:  # of a class that is the same on both sides, but whose state stays here
         return "loose", [kind.__name__, _protocols(kind)]
-    shown = obj.__class__ if _is_mock(obj) else base_of(kind) or kind
-    if shown is kind or not (hasattr(shown, "_pygrader") or _is_tests(shown) or table.position(shown) is not None):
+    shown = obj.__class__ if is_mock(obj) else base_of(kind) or kind
+    if shown is kind or not (hasattr(shown, "_pygrader") or is_tests(shown) or table.position(shown) is not None):
         return "object", [kind]
     return "object", [kind, shown]
 
@@ -99,17 +99,7 @@ def _fields(kind: type) -> tuple[str, ...]:
 def _methods(kind: type) -> tuple[str, ...]:
     """Names of the public functions that a test's class itself has."""
     return tuple(name for name, value in vars(kind).items()
-                 if isinstance(value, types.FunctionType) and not name.startswith("_")) if _is_tests(kind) else ()
-
-
-def _is_mock(obj: Any) -> bool:
-    mock = sys.modules.get("unittest.mock")  # which takes long to import
-    return mock is not None and isinstance(obj, mock.NonCallableMock)
-
-
-def _is_tests(kind: type) -> bool:
-    """Whether a class is the tests' own, rather than the library's."""
-    return kind.__module__.partition(".")[0] not in sys.stdlib_module_names
+                 if isinstance(value, types.FunctionType) and not name.startswith("_")) if is_tests(kind) else ()
 
 
 def _is_bare_iterator(obj: Any) -> bool:
@@ -121,7 +111,7 @@ def describe_file(file: io.IOBase) -> Parts:
     """Whether a file-like object gives text, can be read, written and sought, and is of a class of the tests', whose
     methods are to be called as the solution does."""
     text = isinstance(file, io.TextIOBase)
-    return [text, _can(file.readable), _can(file.writable), _can(file.seekable), _is_tests(type(file))]
+    return [text, _can(file.readable), _can(file.writable), _can(file.seekable), is_tests(type(file))]
 
 
 def _can(question: Callable[[], bool]) -> bool:
@@ -170,16 +160,19 @@ def perform(space: JudgeSpace, operation: str, values: list[Any], names: list[st
         raise Malformed("a request for what was never passed in")
     target, *rest = values
     if operation == "call":
+        if not may_call(target):
+            name = getattr(target, "__name__", type(target).__name__)
+            raise TypeError(f"{name!r} of the tests' framework or library cannot be called by the solution")
         plain = len(rest) - len(names)
         if plain < 0 or len(set(names)) < len(names):
             raise Malformed("arguments of a call")
         return _of_plain(target(*rest[:plain], **dict(zip(names, rest[plain:]))))
     action = _ACTIONS.get(operation)
+    if operation in ("set", "delete") and id(target) in space.implicit:
+        raise AttributeError(f"{rest[:1]} of a test's {target.__name__}, which was not passed in itself, cannot be set")
     if operation in _OPERATORS:  # just that method, which may say NotImplemented
-        kind = type(target)
-        # Of the library's objects (what functools.cmp_to_key makes) no text: a function's shows the name of its test.
-        whole = _is_tests(kind) or _is_mock(target) or operation in operations.COMPARISONS | operations.BINARY
-        if not whole or isinstance(target, _CLOSED) or operation not in _protocols(kind):
+        has = operation in _protocols(type(target)) and not isinstance(target, _CLOSED)
+        if not has or not may_operate(target, operation):
             raise AttributeError(f"{type(target).__name__!r} object has no attribute {operation!r}")
         return special(target, operation)(*rest)
     if action is None:
@@ -198,11 +191,7 @@ def _of_plain(result: Any) -> Any:
 def _public(target: Any, name: Any) -> str:
     if type(name) is not str:
         raise Malformed("name of an attribute")
-    # What a framework's object has from the framework decides verdicts: addTypeEqualityFunc says what is equal.
-    # So does what a mock has from unittest.mock: configure_mock sets any attribute.
-    framework = type(target).__module__.partition(".")[0] == "_pytest" or any(
-        base.__module__.partition(".")[0] == "unittest" and name in vars(base) for base in type(target).__mro__)
-    if name.startswith("_") or framework or _is_closed(target, name):
+    if name.startswith("_") or _is_closed(target, name):
         raise AttributeError(f"{type(target).__name__!r} object has no attribute {name!r}")
     return name
 
@@ -210,8 +199,9 @@ def _public(target: Any, name: Any) -> str:
 def _is_closed(target: Any, name: str) -> bool:
     """Whether an object has no attributes for the guest; a test's class has those that tests gave it."""
     if isinstance(target, type):
-        return not any(name in vars(base) for base in target.__mro__ if _is_tests(base))
-    return isinstance(target, _CLOSED) or _is_bare_iterator(target)
+        return issubclass(target, unittest.TestCase) or not any(
+            name in vars(base) for base in target.__mro__ if is_tests(base))
+    return isinstance(target, _CLOSED) or _is_bare_iterator(target) or not offers(target, name)
 
 
 def _get(target: Any, name: Any) -> Any:
@@ -228,7 +218,7 @@ def _guarded(target: Any, name: Any) -> str:
 
 
 def _set(target: Any, name: Any, value: Any) -> None:
-    if isinstance(target, type) and not (_is_tests(target) and not issubclass(target, unittest.TestCase)):
+    if isinstance(target, type) and not (is_tests(target) and not issubclass(target, unittest.TestCase)):
         raise AttributeError(f"{name!r} of {target.__name__!r} cannot be set by the solution")
     setattr(target, _guarded(target, name), value)
 
@@ -281,7 +271,7 @@ def _delete_item(target: Any, key: Any) -> None:
 def _file(target: Any, method: Any, *args: Any) -> Any:
     if not isinstance(target, io.IOBase) or method not in _FILE_METHODS:
         raise Malformed("request for a file")
-    if method in ("read", "readline") and args and not _is_tests(type(target)):
+    if method in ("read", "readline") and args and not is_tests(type(target)):
         args = (BLOCK if type(args[0]) is not int or not 0 <= args[0] <= BLOCK else args[0],)
     return getattr(target, method)(*args)
 

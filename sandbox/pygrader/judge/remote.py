@@ -39,6 +39,7 @@ class Channel:
 
     def __init__(self, read_fd: int, write_fd: int, busy: mmap.mmap, number: int) -> None:
         self.number = number
+        self.received = 0  # bytes of messages of the candidate
         self.heard = False  # whether bytes of the candidate came in
         self.left: int | None = None  # bytes that may still come in, where that is bounded
         self.died: dict[str, Any] | None = None
@@ -88,6 +89,7 @@ class Channel:
                 continue
             self.heard = True
             if kind == frames.DATA:
+                self.received += len(payload)
                 if self.left is not None:
                     self.left -= len(payload)
                     if self.left < 0:

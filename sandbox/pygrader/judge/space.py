@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
 
+_MUCH = 64 << 10  # bytes from the solution, after which too much for it may be its own doing
 _POWERFUL = (open, eval, exec, compile, setattr, delattr, __import__, input, breakpoint, globals, locals, vars)
 
 
@@ -35,6 +36,7 @@ class JudgeSpace(Space):
         self.loops = asynchronous.JudgeLoops(self, remote)
         self._weak: dict[int, weakref.ref[Any]] = {}  # by handle, stand-ins for instances of the candidate's classes
         self._untold: dict[int, type] = {}  # classes of those that have died since the guest was last told
+        self.implicit: set[int] = set()  # ids of tests' classes that crossed as those of objects, not by themselves
         self._made: type | None = None  # a test's class that is being made in the guest
         self._inert: dict[int, handles.Token] = {}  # by position in the fixed table
         self._inert_ids: dict[int, int] = {}
@@ -132,7 +134,10 @@ class JudgeSpace(Space):
             return exceptions.describe_class(obj)
         if isinstance(obj, io.IOBase):
             return "file", passed_in.describe_file(obj)
-        return passed_in.describe(obj)
+        kind, parts = passed_in.describe(obj)
+        if kind == "object" and id(parts[0]) not in self.export_ids:
+            self.implicit.add(id(parts[0]))
+        return kind, parts
 
     def proxy(self, handle: int, kind: str, parts: Parts) -> Any:
         """The stand-in for a claimed kind of object."""
@@ -183,7 +188,8 @@ class JudgeSpace(Space):
         """A guest could only end itself over it."""
         raise self._remote.refusal(
             f"a test passed more to the solution at once than may cross ({limits.MAX_MESSAGE >> 20} MiB, "
-            f"{limits.MAX_NODES} values): pass less, or a file with sandbox_files", "author")
+            f"{limits.MAX_NODES} values): pass less, or a file with sandbox_files",
+            "candidate" if self._remote.channel.received > _MUCH else "author")  # it may be the solution's own
 
     def _module(self, parts: Parts) -> RemoteModule:
         name, doc, package = parts

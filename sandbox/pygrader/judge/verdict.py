@@ -86,7 +86,7 @@ def collect_error(report: pytest.CollectReport, error: BaseException | None, rem
         chain.append(error)
         error = error.__cause__ or error.__context__
     fault = next((link for link in chain if isinstance(link, Fault)), None)
-    traced = next((link for link in chain if getattr(link, "_pygrader_trace", "")), None)
+    traced = next((link for link in chain if "_pygrader_foreign" in getattr(link, "__dict__", ())), None)
     lacking = next((link for link in chain if isinstance(link, ImportError)
                     and (link.name or "").partition(".")[0] in modules), None)
     trace = getattr(traced, "_pygrader_trace", "")

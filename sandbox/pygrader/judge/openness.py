@@ -1,0 +1,119 @@
+"""What the guest may use of what tests pass in: public attributes of their own objects, of the library's a short list.
+
+A test's own class is code that its author wrote for the solution to meet. What the library offers can do anything (a
+Logger adds a handler that writes files, a mock's class sets any attribute, a TestCase runs the tests), so only names
+that are known to do no more than they say are open.
+"""
+
+from __future__ import annotations
+
+import sys
+import types
+import unittest
+from typing import Any
+
+from ..wire import operations
+
+__tracebackhide__ = True  # pytest: no frame of this module is the test's
+
+_BARE = ("builtins", "abc", "typing", "collections", "collections.abc", "enum", "dataclasses", "contextlib", "numbers")
+"""Modules of the library whose classes a test's class may have as bases, and be made by the guest all the same."""
+_QUEUE = frozenset(("put", "get", "put_nowait", "get_nowait", "qsize", "empty", "full", "join", "task_done", "maxsize"))
+_LOCK = frozenset(("acquire", "release", "locked"))
+_PATTERN = frozenset(("match", "search", "fullmatch", "findall", "finditer", "sub", "subn", "split", "pattern", "flags",
+                      "groups", "groupindex"))
+_LIBRARY: dict[tuple[str, str], frozenset[str]] = {
+    ("logging", "Logger"): frozenset(("debug", "info", "warning", "warn", "error", "exception", "critical", "fatal",
+                                      "log", "isEnabledFor", "getEffectiveLevel", "hasHandlers", "name", "level",
+                                      "disabled")),
+    ("logging", "LoggerAdapter"): frozenset(("debug", "info", "warning", "error", "exception", "critical", "log")),
+    ("random", "Random"): frozenset(("random", "randint", "randrange", "choice", "choices", "shuffle", "sample",
+                                     "uniform", "gauss", "normalvariate", "betavariate", "expovariate", "triangular",
+                                     "getrandbits", "randbytes", "seed")),
+    ("_random", "Random"): frozenset(("random", "getrandbits", "seed")),
+    ("threading", "Event"): frozenset(("set", "clear", "wait", "is_set", "isSet")),
+    ("threading", "Condition"): _LOCK | {"wait", "wait_for", "notify", "notify_all"},
+    ("threading", "Semaphore"): _LOCK, ("threading", "BoundedSemaphore"): _LOCK, ("threading", "_RLock"): _LOCK,
+    ("_thread", "lock"): _LOCK, ("_thread", "RLock"): _LOCK,
+    ("threading", "Barrier"): frozenset(("wait", "reset", "abort", "parties", "n_waiting", "broken")),
+    ("threading", "Thread"): frozenset(("start", "join", "is_alive", "name", "daemon", "ident")),
+    ("queue", "Queue"): _QUEUE, ("queue", "LifoQueue"): _QUEUE, ("queue", "PriorityQueue"): _QUEUE,
+    ("_queue", "SimpleQueue"): _QUEUE, ("asyncio.queues", "Queue"): _QUEUE,
+    ("asyncio.locks", "Event"): frozenset(("set", "clear", "wait", "is_set")),
+    ("asyncio.locks", "Lock"): _LOCK, ("asyncio.locks", "Semaphore"): _LOCK,
+    ("concurrent.futures._base", "Future"): frozenset((
+        "result", "exception", "done", "cancelled", "running", "cancel", "add_done_callback", "set_result",
+        "set_exception")),
+    ("concurrent.futures._base", "Executor"): frozenset(("submit", "map", "shutdown")),
+    ("concurrent.futures.thread", "ThreadPoolExecutor"): frozenset(("submit", "map", "shutdown")),
+    ("re", "Pattern"): _PATTERN,
+    ("re", "Match"): frozenset(("group", "groups", "groupdict", "start", "end", "span", "expand", "string", "re", "pos",
+                                "endpos", "lastindex", "lastgroup")),
+    ("string", "Template"): frozenset(("substitute", "safe_substitute", "template")),
+    ("sqlite3", "Connection"): frozenset(("cursor", "commit", "rollback", "execute", "executemany", "close",
+                                          "in_transaction", "total_changes")),
+    ("sqlite3", "Cursor"): frozenset(("execute", "executemany", "fetchone", "fetchall", "fetchmany", "close",
+                                      "lastrowid", "rowcount", "description")),
+    ("sqlite3", "Row"): frozenset(("keys",)),
+    ("_csv", "writer"): frozenset(("writerow", "writerows", "dialect")),
+    ("csv", "DictWriter"): frozenset(("writerow", "writerows", "writeheader", "fieldnames")),
+    ("csv", "DictReader"): frozenset(("fieldnames", "line_num")),
+    ("_hashlib", "HASH"): frozenset(("update", "digest", "hexdigest", "copy", "name", "digest_size", "block_size")),
+    ("ipaddress", "IPv4Address"): frozenset(("packed", "is_private", "is_loopback", "exploded", "compressed")),
+    ("ipaddress", "_BaseV4"): frozenset(("version", "max_prefixlen")),
+    ("zoneinfo", "ZoneInfo"): frozenset(("key", "utcoffset", "dst", "tzname")),
+}
+"""Names that instances of the library's classes offer; what is in no list offers its protocols and operators alone."""
+_BAGS = frozenset((("types", "SimpleNamespace"), ("argparse", "Namespace")))  # only what a test put in
+_USER = frozenset((("collections", "UserDict"), ("collections", "UserList"), ("collections", "UserString")))
+_RUNS = ("test", "setUp", "tearDown", "asyncSetUp", "asyncTearDown", "run")
+_FRAMEWORK = (unittest.TestCase, unittest.TestResult, unittest.TestSuite)
+
+
+def is_tests(kind: type) -> bool:
+    """Whether a class is the tests' own, rather than the library's or pytest's."""
+    return kind.__module__.partition(".")[0] not in sys.stdlib_module_names | {"_pytest", "pytest", "pygrader"}
+
+
+def is_mock(obj: Any) -> bool:
+    """Whether an object is one of unittest.mock's."""
+    mock = sys.modules.get("unittest.mock")  # which takes long to import
+    return mock is not None and issubclass(type(obj), mock.NonCallableMock)
+
+
+def offers(target: Any, name: str) -> bool:
+    """Whether the guest may read that public name of an object that tests passed in, which is no class."""
+    kind = type(target)
+    if isinstance(target, _FRAMEWORK):  # a test case may stand in for an object, by what its author gave it
+        mine = name in vars(target) or any(name in vars(base) for base in kind.__mro__ if is_tests(base))
+        return isinstance(target, unittest.TestCase) and mine and not name.startswith(_RUNS)
+    for base in kind.__mro__:
+        if name in vars(base):
+            key = (base.__module__, base.__name__)
+            plain = is_tests(base) or key in _USER or base.__module__ in ("builtins", "collections", "collections.abc")
+            return plain or name in _LIBRARY.get(key, ())
+    if is_mock(target):
+        return True  # a child, or what a test has set
+    return is_tests(kind) or (kind.__module__, kind.__name__) in _BAGS | _USER
+
+
+def may_make(target: type) -> bool:
+    """Whether the guest may make an instance of a class that it was given: one of the tests' own on bare ground."""
+    return is_tests(target) and not issubclass(target, _FRAMEWORK) and all(
+        is_tests(base) or base.__module__ in _BARE or hasattr(base, "_pygrader") for base in target.__mro__)
+
+
+def may_call(target: Any) -> bool:
+    """Whether the guest may call what it was given."""
+    if isinstance(target, type):
+        return issubclass(target, BaseException) or may_make(target)
+    if isinstance(target, types.MethodType) and isinstance(target.__self__, type):
+        return may_call(target.__self__)
+    return not isinstance(target, _FRAMEWORK)
+
+
+def may_operate(target: Any, operation: str) -> bool:
+    """Whether the guest may have an object's own operator run. Of the library's objects no text: a function's shows the
+    name of its test."""
+    return is_tests(type(target)) and not isinstance(target, _FRAMEWORK) or is_mock(target) or (
+        operation in operations.COMPARISONS | operations.BINARY)
