@@ -94,7 +94,8 @@ def offers(target: Any, name: str) -> bool:
             return plain or name in _LIBRARY.get(key, ())
     if is_mock(target):
         return True  # a child, or what a test has set
-    return is_tests(kind) or (kind.__module__, kind.__name__) in _BAGS | _USER
+    return is_tests(kind) or (kind.__module__, kind.__name__) in _BAGS | _USER or any(
+        name in _LIBRARY.get((base.__module__, base.__name__), ()) for base in kind.__mro__)
 
 
 def may_make(target: type) -> bool:

@@ -217,10 +217,17 @@ def _guarded(target: Any, name: Any) -> str:
     return public
 
 
+def _settable(target: type, name: Any) -> bool:
+    """Whether a solution's decorator may set that on a test's class: no method, and nothing that pytest looks for."""
+    return (is_tests(target) and not issubclass(target, unittest.TestCase) and type(name) is str
+            and not name.startswith(("_", "test", "pytest", "setup", "teardown"))
+            and not callable(inspect.getattr_static(target, name, None)))
+
+
 def _set(target: Any, name: Any, value: Any) -> None:
-    if isinstance(target, type) and not (is_tests(target) and not issubclass(target, unittest.TestCase)):
+    if isinstance(target, type) and not _settable(target, name):
         raise AttributeError(f"{name!r} of {target.__name__!r} cannot be set by the solution")
-    setattr(target, _guarded(target, name), value)
+    setattr(target, name if isinstance(target, type) else _guarded(target, name), value)
 
 
 def _delete(target: Any, name: Any) -> None:

@@ -1,0 +1,81 @@
+def roll(rng):
+    return ([rng.randint(1, 6) for _ in range(3)], rng.choice('abc'), rng.random() < 1)
+
+
+def log(l):
+    l.info('hi %s', 1)
+    l.error('bad')
+    return l.name
+
+
+def q(queue):
+    queue.put(1)
+    queue.put(2)
+    return (queue.get(), queue.qsize(), queue.empty())
+
+
+def ev(e):
+    e.set()
+    return e.is_set()
+
+
+def rx(p):
+    m = p.search('ab12')
+    return (m.group(1), p.pattern)
+
+
+def ns(n):
+    n.b = n.a + 1
+    return n.b
+
+
+def db(c):
+    c.execute('create table t(x)')
+    c.execute('insert into t values (?)', (3,))
+    c.commit()
+    return list(c.execute('select x from t'))
+
+
+def cfg(a):
+    return (a.verbose, a.name)
+
+
+def ud(u):
+    u['k'] = 1
+    return (dict(u), len(u), u.get('z', 5))
+
+
+def http(client):
+    return client.get('u', timeout=3).json()['a']
+
+
+def ctx(lock):
+    with lock:
+        return lock.locked()
+
+
+def dec(cls):
+    cls.tag = 'x'
+    return cls
+
+
+def again(p):
+    return type(p)(p.x + 1).x
+
+
+def fut(f):
+    f.set_result(3)
+    return (f.result(), f.done())
+
+
+def pool(ex):
+    return list(ex.map(lambda x: x * 2, [1, 2]))
+
+
+def tmpl(t):
+    return t.substitute(a=1)
+
+
+def shunt(case):
+    case.notify('x')
+    return case.count
