@@ -66,6 +66,7 @@ _LIBRARY: dict[tuple[str, str], frozenset[str]] = {
 """Names that instances of the library's classes offer; what is in no list offers its protocols and operators alone."""
 _BAGS = frozenset((("types", "SimpleNamespace"), ("argparse", "Namespace")))  # only what a test put in
 _USER = frozenset((("collections", "UserDict"), ("collections", "UserList"), ("collections", "UserString")))
+_SCALARS = frozenset((bool, int, float, str, bytes, type(None)))
 _RUNS = ("test", "setUp", "tearDown", "asyncSetUp", "asyncTearDown", "run")
 _FRAMEWORK = (unittest.TestCase, unittest.TestResult, unittest.TestSuite)
 
@@ -94,8 +95,12 @@ def offers(target: Any, name: str) -> bool:
             return plain or name in _LIBRARY.get(key, ())
     if is_mock(target):
         return True  # a child, or what a test has set
-    return is_tests(kind) or (kind.__module__, kind.__name__) in _BAGS | _USER or any(
-        name in _LIBRARY.get((base.__module__, base.__name__), ()) for base in kind.__mro__)
+    if is_tests(kind) or (kind.__module__, kind.__name__) in _BAGS | _USER or any(
+            name in _LIBRARY.get((base.__module__, base.__name__), ()) for base in kind.__mro__):
+        return True
+    # What a library's record holds that is a text or a number: subprocess.CompletedProcess(…).stdout.
+    held = getattr(target, "__dict__", {}).get(name)
+    return type(held) in _SCALARS and kind.__module__.partition(".")[0] in sys.stdlib_module_names
 
 
 def may_make(target: type) -> bool:
