@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"github.com/pygrader/pygrader/internal/exercise"
 )
 
 // choice is the value of a flag that takes one of a few words. The first one is the default.
@@ -66,6 +68,15 @@ func completeChoices(cmd *cobra.Command) {
 			_ = cmd.RegisterFlagCompletionFunc(f.Name, cobra.FixedCompletions(c.words, cobra.ShellCompDirectiveNoFileComp))
 		}
 	})
+}
+
+// completeLimits offers the names of limits.
+func completeLimits(cmd *cobra.Command) {
+	names := exercise.LimitNames()
+	for i := range names {
+		names[i] += "="
+	}
+	_ = cmd.RegisterFlagCompletionFunc("limit", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveNoSpace))
 }
 
 func addRuntimeFlag(flags *pflag.FlagSet, runtime *string) {

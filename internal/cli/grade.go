@@ -23,6 +23,7 @@ type gradeOptions struct {
 	Tests      string   // of that suite: which of them share a candidate; empty for the default
 	Together   bool     // the same as Tests "together"
 	Isolation  string   // of that suite; empty for the default
+	Limits     []string // of that suite, as name=value
 	References []string // right solutions for that suite
 	Format     string
 	Output     string // a file; empty for standard output
@@ -44,6 +45,8 @@ func (o *gradeOptions) AddFlags(flags *pflag.FlagSet) {
 		"with --suite: whether tests use plain data and functions, or a solution's classes too (default objects)")
 	flags.Var(&choice{&o.Isolation, []string{grade.IsolationSplit, grade.IsolationShared}}, "isolation",
 		"with --suite: keep tests from the submission, or run both in one process if they need it (default split)")
+	flags.StringArrayVar(&o.Limits, "limit", nil,
+		"with --suite: a limit of each test, as cpu_seconds=5 or memory=512MiB, `NAME=VALUE`; may be repeated")
 	flags.StringArrayVar(&o.References, "reference", nil,
 		"with --suite: hold them to what this `FILE` or folder, a right solution, passes and needs; may be repeated")
 	flags.Var(oneOf(&o.Format, "text", "json", "junit"), "format", "how to report; json is one object a line for each submission")
@@ -72,6 +75,8 @@ func (o *gradeOptions) Validate(args []string) error {
 		return mistaken("--isolation goes with --suite; an exercise names its isolation itself")
 	case o.Isolation == grade.IsolationShared && (o.Interface != "" || o.Together || o.Tests != ""):
 		return mistaken("--interface, --tests and --together say what a split does; leave them out with --isolation shared")
+	case o.Suite == "" && len(o.Limits) > 0:
+		return mistaken("--limit goes with --suite; an exercise names its limits itself")
 	case o.Suite == "" && len(o.References) > 0:
 		return mistaken("--reference goes with --suite; of an exercise, pygrader verify --record records it")
 	case o.Suite == "" && len(args) > 0:
@@ -140,6 +145,7 @@ Then nothing keeps a submission from reading the tests or touching its verdict.
 	opts.AddFlags(cmd.Flags())
 	completeChoices(cmd)
 	completeFolders(cmd, "exercises")
+	completeLimits(cmd)
 	return cmd
 }
 
@@ -147,18 +153,21 @@ Then nothing keeps a submission from reading the tests or touching its verdict.
 func (o *gradeOptions) load() (*exercise.Exercise, error) {
 	if o.Suite != "" {
 		ex, err := exercise.FromSuite(o.Suite, o.Entry)
-		if err == nil && o.Together {
+		if err != nil {
+			return nil, err
+		}
+		if o.Together {
 			ex.Tests = exercise.Together
-		} else if err == nil && o.Tests != "" {
+		} else if o.Tests != "" {
 			ex.Tests = o.Tests
 		}
-		if err == nil && o.Interface != "" {
+		if o.Interface != "" {
 			ex.Interface = o.Interface
 		}
-		if err == nil && o.Isolation == grade.IsolationShared {
+		if o.Isolation == grade.IsolationShared {
 			ex.Isolation, ex.Interface = grade.IsolationShared, "plain"
 		}
-		return ex, err
+		return ex, ex.SetLimits(o.Limits)
 	}
 	catalogue, err := o.open()
 	if err != nil {

@@ -96,7 +96,8 @@ func (o *importOptions) record(ctx context.Context, sys System, ex *exercise.Exe
 	})
 	if bad, ok := errors.AsType[*exercise.Error](err); ok {
 		text := strings.ReplaceAll(bad.Error(), "\n", "\n  ")
-		return "  not carried over: what the reference passes; " + text + "\n", told{errUnproven}
+		return "  not carried over: what the reference passes; " + text + "\n" +
+			"  if it passes in plain pytest, pygrader verify --isolation auto tells whether the suite needs one process\n", told{errUnproven}
 	}
 	if err != nil {
 		return "", err

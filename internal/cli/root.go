@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 func newRoot(sys System) *cobra.Command {
@@ -38,7 +40,7 @@ submission can neither read the tests nor touch its verdict.
 		if rest := cmd.Flags().Args(); cmd.HasSubCommands() && len(rest) > 0 {
 			return unknownCommand(cmd, rest[0]) // whose flags they are
 		}
-		return mistaken("%v; see %s --help", err, cmd.CommandPath())
+		return mistaken("%v; %s", err, flagRemedy(cmd, err))
 	})
 	root.AddCommand(newListCommand(sys), newShowCommand(sys), newGradeCommand(sys), newVerifyCommand(sys), newImportCommand(sys), newDoctorCommand(sys),
 		newImageCommand(sys), newVersionCommand(sys), newCompletionCommand(sys))
@@ -101,6 +103,21 @@ func unknownCommand(cmd *cobra.Command, name string) error {
 		remedy = "did you mean " + strings.Join(meant, " or ") + "?"
 	}
 	return mistaken("%s has no command %q; %s", cmd.CommandPath(), name, remedy)
+}
+
+// flagRemedy says what to do about a mistaken flag: what was meant, if a flag has nearly that name.
+func flagRemedy(cmd *cobra.Command, err error) string {
+	var unknown *pflag.NotExistError
+	if errors.As(err, &unknown) {
+		names := &cobra.Command{SuggestionsMinimumDistance: 2} // commands can be guessed at, so be each flag one
+		cmd.Flags().VisitAll(func(f *pflag.Flag) {
+			names.AddCommand(&cobra.Command{Use: f.Name, Run: func(*cobra.Command, []string) {}})
+		})
+		if meant := names.SuggestionsFor(unknown.GetSpecifiedName()); len(meant) > 0 {
+			return "did you mean --" + strings.Join(meant, " or --") + "?"
+		}
+	}
+	return "see " + cmd.CommandPath() + " --help"
 }
 
 // noArguments is for commands that take none.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -31,7 +32,7 @@ func FromSuite(name, entry string) (*Exercise, error) {
 	}
 	e := &Exercise{
 		Slug: filepath.Base(abs), Title: filepath.Base(abs), Entry: parsed, Files: entryGlobs(parsed),
-		Interface: "objects", Isolation: grade.IsolationSplit, Limits: grade.DefaultLimits(), Feedback: grade.FeedbackHints,
+		Interface: "objects", Isolation: grade.IsolationSplit, Limits: suiteLimits(), Feedback: grade.FeedbackHints,
 		Tests: AsOne,
 	}
 	info, err := os.Stat(name)
@@ -48,7 +49,30 @@ func FromSuite(name, entry string) (*Exercise, error) {
 	if err := p.err(); err != nil {
 		return nil, err
 	}
+	e.Files = append(e.Files, importedGlobs(e.Suite.Hidden, e.Module())...)
 	return e, nil
+}
+
+var imported = regexp.MustCompile(`(?m)^[ \t]*(?:from|import)[ \t]+([A-Za-z_]\w*)`)
+
+// importedGlobs admit the other modules that the tests import, where a submission has them: those of several entries,
+// and data that tests and solution both use. What Python, pytest or pygrader uses is none.
+func importedGlobs(files []grade.File, entry string) grade.Globs {
+	var globs grade.Globs
+	seen := map[string]bool{entry: true}
+	for _, f := range files {
+		if path.Ext(f.Path) != ".py" {
+			continue
+		}
+		for _, match := range imported.FindAllSubmatch(f.Data, -1) {
+			name := string(match[1])
+			if _, problem := parseEntry(name + ".py"); problem == "" && !seen[name] {
+				seen[name] = true
+				globs = append(globs, name+".py", name+"/**/*.py")
+			}
+		}
+	}
+	return globs
 }
 
 func readBareFile(abs string, e *Exercise, p *problems) {

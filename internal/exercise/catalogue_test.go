@@ -6,6 +6,7 @@ import (
 	"syscall"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -74,7 +75,7 @@ func TestSuiteFolderIsHiddenWholeWithoutWhatToolsLeaveBehind(t *testing.T) {
 	assert.Equal(t, "suite", e.Slug)
 	assert.Equal(t, "solution.py", e.Entry)
 	assert.Equal(t, grade.Globs{"solution.py"}, e.Files)
-	assert.Equal(t, grade.DefaultLimits(), e.Limits)
+	assert.Equal(t, 10*time.Second, e.Limits.CPU, "more than an exercise has by default: nobody has measured these tests")
 	assert.Empty(t, e.Suite.Public)
 	assert.Nil(t, e.Expected)
 }
@@ -85,6 +86,15 @@ func TestSuiteOfOneFileMayHaveAnyName(t *testing.T) {
 	assert.Equal(t, []grade.File{{Path: "checks.py", Data: []byte("# checks.py\n")}}, e.Suite.Hidden)
 	assert.Equal(t, "checks.py", e.Slug)
 	assert.Equal(t, grade.Globs{"answer.py"}, e.Files)
+}
+
+func TestSuiteAdmitsTheOtherModulesThatItImports(t *testing.T) {
+	dir := write(t, "suite", "test_a.py")
+	text := "import os\nfrom stack import Stack\n\ndef test_a():\n    import queues, pytest\n    from stack import more\n"
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "test_a.py"), []byte(text), 0o600))
+	e, err := exercise.FromSuite(dir, "")
+	require.NoError(t, err)
+	assert.Equal(t, grade.Globs{"solution.py", "stack.py", "stack/**/*.py", "queues.py", "queues/**/*.py"}, e.Files)
 }
 
 func TestSuiteForAPackageAdmitsItsPythonFiles(t *testing.T) {

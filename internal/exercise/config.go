@@ -57,7 +57,7 @@ func readConfig(fsys fs.FS, dir string, p *problems) *Exercise {
 		p.add(file, 0, `has no title; add title = "…"`)
 	}
 	readEntry(t, e)
-	e.Limits = readLimits(t.table("limits"))
+	e.Limits = readLimits(t.table("limits"), grade.DefaultLimits())
 	e.Feedback = readFeedback(t.table("feedback"))
 	e.Tasks = readTasks(t)
 	t.finish()

@@ -145,7 +145,7 @@ func TestMistakesInExerciseTOMLNameLineAndRemedy(t *testing.T) {
 		"isolation":       {minimal + `isolation = "spilt"`, `:4: isolation is "spilt"; did you mean "split"?`},
 		"policy":          {minimal + "[feedback]\nhidden = 'hint'", `:5: feedback.hidden is "hint"; did you mean "hints"?`},
 		"topics":          {minimal + `topics = ["a", 1]`, `:4: topics holds the number 1, but must hold texts only`},
-		"memory number":   {minimal + "[limits]\nmemory = 128", `:5: limits.memory is the number 128, but must be a size in quotes, as "128MiB"`},
+		"memory number":   {minimal + "[limits]\nmemory = 128", `:5: limits.memory is the number 128, but must be a size with its unit, as "128MiB"`},
 		"memory nonsense": {minimal + "[limits]\nmemory = \"lots\"", `:5: limits.memory is "lots", but must be a size`},
 		"memory least":    {minimal + "[limits]\nmemory = \"1KiB\"", `:5: limits.memory is "1KiB", but must be from 4MiB to 16GiB`},
 		"memory most":     {minimal + "[limits]\nmemory = \"99999999999999999TiB\"", `but must be from 4MiB to 16GiB`},
@@ -226,7 +226,7 @@ func TestAllProblemsOfAnExerciseAreReportedAtOnce(t *testing.T) {
 	require.Error(t, err)
 	assert.Equal(t, `reading exercise "ex": 4 problems
   ex/exercise.toml:4: levle is not a key that pygrader knows; did you mean "level"?
-  ex/exercise.toml:6: limits.memory is the number 3, but must be a size in quotes, as "128MiB"
+  ex/exercise.toml:6: limits.memory is the number 3, but must be a size with its unit, as "128MiB"
   ex/exercise.toml:7: limits.cpu_seconds is -1, but must be from 0.01 to 600
   ex/solutions/rejected/a.py:1: does not say what it loses; write "# loses: TASK, …" in its first line`, err.Error())
 }

@@ -44,6 +44,7 @@ func FromExercism(fsys fs.FS, slug string) (*Imported, error) {
 		x.starter()
 		x.reference()
 		x.editorFiles()
+		x.neighbours()
 		x.readme()
 		x.leaveOut()
 		x.add(configFile, []byte(x.toml()))
@@ -170,6 +171,27 @@ func (x *exercism) editorFiles() {
 	}
 }
 
+// neighbours takes the modules beside the tests that these import, though the configuration does not name them.
+func (x *exercism) neighbours() {
+	entries, err := fs.ReadDir(x.fsys, ".")
+	if err != nil {
+		x.problems.add("", 0, "%v", err)
+	}
+	for i := 0; i < len(x.out.Files); i++ { // those that they import follow
+		from := x.out.Files[i]
+		for _, entry := range entries {
+			name := entry.Name()
+			if !strings.HasPrefix(from.Path, hiddenPrefix) || !strings.HasSuffix(name, ".py") || !entry.Type().IsRegular() ||
+				slices.Contains(x.config.Files.Solution, name) || !imports(from.Data, name) {
+				continue
+			}
+			if data, ok := x.read(name); ok {
+				x.add(hiddenPrefix+name, data)
+			}
+		}
+	}
+}
+
 // imports reports whether a Python source imports the module of that file.
 func imports(source []byte, file string) bool {
 	module := strings.ReplaceAll(strings.TrimSuffix(file, ".py"), "/", ".")
@@ -194,7 +216,7 @@ func (x *exercism) leaveOut() {
 	known := slices.Concat(f.Solution, f.Test, f.Editor, []string{"README.md", "HELP.md"})
 	for _, entry := range entries {
 		inside := func(name string) bool { return name == entry.Name() || strings.HasPrefix(name, entry.Name()+"/") }
-		if !skipped(entry.Name(), entry.IsDir()) && entry.Name()[0] != '.' && !slices.ContainsFunc(known, inside) {
+		if !skipped(entry.Name(), entry.IsDir()) && entry.Name()[0] != '.' && !slices.ContainsFunc(known, inside) && !hasFile(x.out.Files, hiddenPrefix+entry.Name()) {
 			x.note("%s: %s does not name it", entry.Name(), exercismConfigFile)
 		}
 	}

@@ -51,10 +51,7 @@ func (x *exercism) readConfig() bool {
 		x.problems.add(exercismConfigFile, lineOfJSON(data, err), "is not as Exercism writes it: %v", err)
 		return false
 	}
-	if len(x.config.Files.Solution) == 0 {
-		x.problems.add(exercismConfigFile, 0, "names no stub under files.solution, whose name the tests import")
-		return false
-	}
+	x.fillIn()
 	entry, problem := parseEntry(x.config.Files.Solution[0])
 	if problem != "" {
 		x.problems.add(exercismConfigFile, 0, "the stub is %s, %s", quote(x.config.Files.Solution[0]), problem)
@@ -62,6 +59,23 @@ func (x *exercism) readConfig() bool {
 	}
 	x.entry = entry
 	return true
+}
+
+// fillIn names the files that the configuration does not name as Exercism's tools do, from the slug.
+func (x *exercism) fillIn() {
+	name := strings.ReplaceAll(x.out.Slug, "-", "_")
+	f := &x.config.Files
+	if len(f.Solution) == 0 {
+		f.Solution = []string{name + ".py"}
+	}
+	if tests := name + "_test.py"; len(f.Test) == 0 && x.has(tests) {
+		f.Test = []string{tests}
+	}
+	for _, made := range []string{".meta/exemplar.py", ".meta/example.py"} {
+		if len(x.config.reference()) == 0 && x.has(made) {
+			f.Example = []string{made}
+		}
+	}
 }
 
 func lineOfJSON(data []byte, err error) int {

@@ -75,12 +75,25 @@ func TestOnlyWhatTheSolutionImportsIsGivenToSubmissions(t *testing.T) {
 		paths(e.Suite.Hidden))
 }
 
+func TestFilesThatTheConfigurationDoesNotName(t *testing.T) {
+	config := `{"files": {"solution": [], "test": [], "example": []}}`
+	imported, err := exercise.FromExercism(track(config, map[string]string{
+		"two_fer_test.py": "from helper import X", "helper.py": "import further", "further.py": "", "notes.py": "",
+		"two_fer.py": "", ".meta/example.py": "",
+	}), "two-fer")
+	require.NoError(t, err)
+	e := loaded(t, imported)
+	assert.Equal(t, "two_fer.py", e.Entry)
+	assert.Equal(t, []string{"tests/hidden/further.py", "tests/hidden/helper.py", "tests/hidden/two_fer_test.py"}, paths(e.Suite.Hidden))
+	require.Len(t, e.Accepted, 1)
+	assert.Equal(t, []string{"notes.py: .meta/config.json does not name it"}, imported.Notes[len(imported.Notes)-1:])
+}
+
 func TestMistakesInAFolderOfATrack(t *testing.T) {
 	for name, row := range map[string]struct{ config, want string }{
-		"no stub":      {`{"files": {"solution": [], "test": ["a_test.py"]}}`, `.meta/config.json: names no stub under files.solution`},
 		"stub's name":  {`{"files": {"solution": ["sys.py"], "test": ["a_test.py"]}}`, `the stub is "sys.py", a name that Python, pytest or pygrader uses itself`},
 		"deep stub":    {`{"files": {"solution": ["src/a.py"], "test": ["a_test.py"]}}`, `the stub is "src/a.py", but must be a file`},
-		"no test":      {`{"files": {"solution": ["a.py"]}}`, `names no test under files.test`},
+		"no test":      {`{"files": {"solution": ["a.py"], "test": ["a.py"]}}`, `names no test under files.test`},
 		"test is gone": {`{"files": {"solution": ["a.py"], "test": ["b_test.py"]}}`, `b_test.py: is named by .meta/config.json and cannot be read`},
 		"absolute":     {`{"files": {"solution": ["a.py"], "test": ["/etc/passwd"]}}`, `names the file "/etc/passwd", which is not a path within the folder`},
 		"no JSON":      {"{\n\"files\": }", `.meta/config.json:2: is not as Exercism writes it`},

@@ -2,6 +2,8 @@ package exercise
 
 import (
 	"math"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/docker/go-units"
@@ -15,9 +17,44 @@ const (
 	maxProcesses = 1024
 )
 
+// suiteLimits are those of a suite without an exercise.toml, whose author has measured nothing: what plain pytest would
+// let pass in a reasonable time is to pass.
+func suiteLimits() grade.Limits {
+	return grade.Limits{
+		CPU: 10 * time.Second, Wall: 30 * time.Second, Memory: 256 * units.MiB, Processes: 128, Output: 1 * units.MiB, Disk: 64 * units.MiB,
+	}
+}
+
+// SetLimits changes limits by name, each given as "name=value" with the names and values of an exercise's [limits]; a
+// size needs no quotes.
+func (e *Exercise) SetLimits(given []string) error {
+	p := &problems{doing: "reading --limit"}
+	t := &table{values: map[string]any{}, problems: p}
+	for _, text := range given {
+		name, value, ok := strings.Cut(text, "=")
+		if number, err := strconv.ParseFloat(value, 64); err == nil {
+			t.values[name] = number
+		} else {
+			t.values[name] = value
+		}
+		if !ok {
+			p.add("", 0, `%s is not name=value, as "cpu_seconds=5"`, quote(text))
+			delete(t.values, name)
+		}
+	}
+	e.Limits = readLimits(t, e.Limits)
+	return p.err()
+}
+
+// LimitNames are those of an exercise's [limits].
+func LimitNames() []string {
+	t := &table{values: map[string]any{}, problems: &problems{}}
+	readLimits(t, grade.DefaultLimits())
+	return t.asked
+}
+
 // readLimits starts from the defaults. A wall time that is not named is five times the CPU time, where that is more.
-func readLimits(t *table) grade.Limits {
-	l := grade.DefaultLimits()
+func readLimits(t *table, l grade.Limits) grade.Limits {
 	l.CPU = seconds(t.number("cpu_seconds", l.CPU.Seconds(), 0.01, maxSeconds))
 	l.Wall = min(max(l.Wall, 5*l.CPU), maxSeconds*time.Second)
 	l.Wall = seconds(t.number("wall_seconds", l.Wall.Seconds(), 0.01, maxSeconds))
@@ -40,7 +77,7 @@ func seconds(s float64) time.Duration { return time.Duration(s * float64(time.Se
 
 // size reads a text such as "128MiB".
 func size(t *table, key string, otherwise, least, most int64) int64 {
-	text, ok := get[string](t, key, `a size in quotes, as "128MiB"`)
+	text, ok := get[string](t, key, `a size with its unit, as "128MiB"`)
 	if !ok {
 		return otherwise
 	}

@@ -7,6 +7,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/pygrader/pygrader/internal/exercise"
+	"github.com/pygrader/pygrader/internal/grade"
 	"github.com/pygrader/pygrader/internal/sandbox"
 	"github.com/pygrader/pygrader/internal/sandbox/docker"
 	"github.com/pygrader/pygrader/internal/sandbox/local"
@@ -24,6 +26,15 @@ func localBackend(t *testing.T) sandbox.Backend {
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, b.Close(context.Background())) })
 	return b
+}
+
+// bareSuite is a suite without an exercise.toml, with the limits of an exercise's test: one that never ends costs less.
+func bareSuite(t *testing.T, name, entry string) *exercise.Exercise {
+	t.Helper()
+	ex, err := exercise.FromSuite(name, entry)
+	require.NoError(t, err)
+	ex.Limits = grade.DefaultLimits()
+	return ex
 }
 
 var image = sync.OnceValues(func() (docker.Options, error) {

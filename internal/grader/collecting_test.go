@@ -51,8 +51,7 @@ func TestCollectionOverItsLimits(t *testing.T) {
 			suite, solution := filepath.Join(dir, "test_it.py"), filepath.Join(dir, "solution.py")
 			require.NoError(t, os.WriteFile(suite, []byte(c.suite), 0o600))
 			require.NoError(t, os.WriteFile(solution, []byte(c.solution), 0o600))
-			ex, err := exercise.FromSuite(suite, "solution.py")
-			require.NoError(t, err)
+			ex := bareSuite(t, suite, "solution.py")
 			if c.recorded {
 				ex.Expected = []exercise.ExpectedTest{{ID: "test_it.py::test_it", Visibility: grade.Hidden}}
 			}

@@ -82,8 +82,7 @@ func hanging(t *testing.T, suite string) (*exercise.Exercise, string) {
 	test, solution := filepath.Join(dir, "test_it.py"), filepath.Join(dir, "solution.py")
 	require.NoError(t, os.WriteFile(test, []byte(suite), 0o600))
 	require.NoError(t, os.WriteFile(solution, []byte(rightly), 0o600))
-	ex, err := exercise.FromSuite(test, "solution.py")
-	require.NoError(t, err)
+	ex := bareSuite(t, test, "solution.py")
 	ex.Interface = "plain"
 	ex.Limits.Wall = 10 * time.Minute
 	return ex, solution

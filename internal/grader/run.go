@@ -275,7 +275,7 @@ func (r *run) session(ctx context.Context, p part, only []string, direct bool) (
 		share, rest := r.sharing(direct)
 		outcome, err := s.run(ctx, protocol.JobMessage{
 			Files: p.files, Modules: modules(r.exercise, r.submission), Only: only,
-			Limits: protocol.LimitsOfJudge(r.exercise.Limits), Interface: r.exercise.Interface,
+			Submission: onWire(r.submission.Files), Limits: protocol.LimitsOfJudge(r.exercise.Limits), Interface: r.exercise.Interface,
 			Surface: r.exercise.Surface, Share: share, Rest: rest, Recording: r.exercise.Recording,
 		}, direct)
 		broke := err

@@ -33,11 +33,12 @@ type session struct {
 
 	toJudge chan protocol.Frame // so that the guest's reader never waits for the judge
 	waiting atomic.Int64        // frames in toJudge or on their way from it
+	held    atomic.Int64        // bytes of these
 
 	mu        sync.Mutex
 	current   uint32           // the channel that may talk: the collection's, then each test's in turn
 	running   bool             // the judge has its job
-	gone      bool             // the import has ended, and the judge may go on
+	released  bool             // the import has ended, and the judge may go on
 	asked     []protocol.Frame // until then, for the guest
 	guestGone bool
 	said      bool // the submission has given the tests something
@@ -52,6 +53,10 @@ type session struct {
 
 // queue bounds what waits for the judge: strict turns and the cap on output keep it far below.
 const queue = 4096
+
+// mostHeld is how many bytes may wait for the judge: the threads of a guest ask without being asked, and what they send
+// lies in this process. One message has at most 24 MiB.
+const mostHeld = 64 << 20
 
 // direct is the size of a frame that a pipe takes at once.
 const direct = 32 << 10
@@ -136,6 +141,7 @@ func (s *session) pump() (stop func()) {
 		for f := range waiting {
 			s.judge.send(f)
 			s.waiting.Add(-1)
+			s.held.Add(-int64(len(f.Payload)))
 		}
 	}()
 	return func() {
@@ -157,8 +163,9 @@ func (s *session) letGo(outcome importOutcome, direct bool) error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	defer s.checkFinished() // a judge that cannot collect has ended its session before
 	if !outcome.ok() {
-		s.guestGone, s.gone = true, true // for this session: nobody answers
+		s.guestGone, s.released = true, true // for this session: nobody answers
 		s.sayLost(s.base)
 		return nil
 	}
@@ -173,7 +180,7 @@ func (s *session) letGo(outcome importOutcome, direct bool) error {
 		}
 		s.mu.Lock()
 	}
-	s.gone = true
+	s.released = true
 	return nil
 }
 
@@ -208,6 +215,10 @@ func (s *session) enqueue(f protocol.Frame) {
 		s.judge.send(f)
 		return
 	}
+	if s.held.Add(int64(len(f.Payload))) > mostHeld {
+		s.guest.stop()
+		return
+	}
 	s.waiting.Add(1)
 	select {
 	case s.toJudge <- f:
@@ -219,7 +230,7 @@ func (s *session) enqueue(f protocol.Frame) {
 // fromJudge runs on the judge's reader: what the judge says is trusted.
 func (s *session) fromJudge(f protocol.Frame) {
 	switch f.Kind {
-	case protocol.Begin, protocol.Next, protocol.Data, protocol.File, protocol.End:
+	case protocol.Begin, protocol.Next, protocol.Data, protocol.File, protocol.Usage, protocol.End:
 		if s.note(f) {
 			s.guest.send(f)
 		}
@@ -272,10 +283,10 @@ func (s *session) note(f protocol.Frame) bool {
 	if s.guestGone && f.Kind != protocol.End {
 		s.sayLost(f.Channel)
 	}
-	if !s.gone {
+	if !s.released {
 		s.asked = append(s.asked, f)
 	}
-	return s.gone && !s.guestGone
+	return s.released && !s.guestGone
 }
 
 // begin opens the account of a test: its facts are due.
@@ -304,7 +315,7 @@ func (s *session) fromGuest(f protocol.Frame) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	switch f.Kind {
-	case protocol.Data, protocol.Output, protocol.Died, protocol.File:
+	case protocol.Data, protocol.Output, protocol.Died, protocol.File, protocol.Usage:
 		if f.Channel != s.current {
 			return
 		}
@@ -334,8 +345,9 @@ func (s *session) fromGuest(f protocol.Frame) {
 	}
 }
 
+// checkFinished ends the session where nothing more is due: how the import ended, the judge's end, facts.
 func (s *session) checkFinished() {
-	if s.judgeDone && s.open <= 0 {
+	if s.released && s.judgeDone && s.open <= 0 {
 		select {
 		case <-s.finished:
 		default:

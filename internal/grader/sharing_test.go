@@ -99,8 +99,7 @@ func lost(t *testing.T, g *Grader, tests, solution string) string {
 	}
 	file := filepath.Join(dir, "solution.py")
 	require.NoError(t, os.WriteFile(file, []byte(solution), 0o600))
-	ex, err := exercise.FromSuite(filepath.Join(dir, "tests"), "solution.py")
-	require.NoError(t, err)
+	ex := bareSuite(t, filepath.Join(dir, "tests"), "solution.py")
 	ex.Tests, ex.Limits.CPU = tests, 500*time.Millisecond
 	result, err := g.Grade(context.Background(), ex, file)
 	require.NoError(t, err)
@@ -151,15 +150,17 @@ func TestAnAnswerThatIsStillOwed(t *testing.T) {
 	assert.Equal(t, grade.Timeout, result.Tests[1].Outcome, "%s", dump(result))
 }
 
-func graded(t *testing.T, g *Grader, suite, solution string) grade.Result {
+func graded(t *testing.T, g *Grader, suite, solution string, cpu ...time.Duration) grade.Result {
 	t.Helper()
 	dir := t.TempDir()
 	test, file := filepath.Join(dir, "test_it.py"), filepath.Join(dir, "solution.py")
 	require.NoError(t, os.WriteFile(test, []byte(suite), 0o600))
 	require.NoError(t, os.WriteFile(file, []byte(solution), 0o600))
-	ex, err := exercise.FromSuite(test, "solution.py")
-	require.NoError(t, err)
+	ex := bareSuite(t, test, "solution.py")
 	ex.Limits.Wall = 3 * time.Second
+	if len(cpu) > 0 {
+		ex.Limits.CPU = cpu[0]
+	}
 	result, err := g.Grade(context.Background(), ex, file)
 	require.NoError(t, err)
 	return result
@@ -172,4 +173,14 @@ func TestLimitsAreOfATest(t *testing.T) {
 	const busy = "import time\n\n\ndef keep(x):\n    end = time.process_time() + 0.35\n    while time.process_time() < end:\n        pass\n    return [x]\n\n\ndef work():\n    return 'done'\n"
 	assert.Empty(t, lost(t, g, exercise.AsOne, busy))
 	assert.Empty(t, lost(t, g, exercise.Together, busy))
+}
+
+// TestManyCallsAreNoWork: what passing on and answering a test's questions costs is no CPU time of the solution's.
+func TestManyCallsAreNoWork(t *testing.T) {
+	g := New(Config{Backend: localBackend(t)})
+	defer g.Close()
+	const suite = "from solution import same\n\n\ndef test_same():\n    assert all(same(n) == n for n in range(2000))\n"
+	const solution = "def same(n):\n    return n\n"
+	result := graded(t, g, suite, solution, 100*time.Millisecond)
+	assert.Equal(t, grade.StatusPassed, result.Status, "%s", dump(result))
 }

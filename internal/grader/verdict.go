@@ -111,7 +111,8 @@ func (r *run) collect(p part, found []protocol.CollectedTest, failed []protocol.
 		if i := slices.IndexFunc(failed, func(f protocol.CollectError) bool { return within(want.ID, f.ID) }); i >= 0 && t.Outcome == grade.NotRun {
 			t = uncollected(t, failed[i])
 		}
-		if t.Outcome == grade.NotRun && len(r.tries) == 0 && r.broken == 0 && len(verdicts) > 0 && !defines(r.exercise.Suite, want.ID) {
+		ran := len(verdicts) > 0 && len(r.tries) == 0 && r.broken == 0
+		if t.Outcome == grade.NotRun && ran && !defines(r.exercise.Suite, want.ID) {
 			t.Blame, t.Code = grade.Author, "stale_record"
 			t.Message = exercise.TestsFile + " names it, and no file of the suite defines it: run pygrader verify --record"
 		}

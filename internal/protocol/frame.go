@@ -13,7 +13,7 @@ import (
 )
 
 // Version is the protocol's; both sides of a stream must speak the same.
-const Version = 3
+const Version = 4
 
 // Kind says what a frame is for.
 type Kind byte
@@ -39,6 +39,7 @@ const (
 	Run                       // runner -> guest
 	Go                        // runner -> judge
 	Next                      // judge -> runner -> guest
+	Usage                     // judge -> guest, and the answer back
 )
 
 // Bounds of a stream.

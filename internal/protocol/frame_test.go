@@ -38,7 +38,7 @@ func pins(t testing.TB) (version int, all []pin) {
 var kinds = map[string]Kind{
 	"READY": Ready, "LOAD": Load, "LOADED": Loaded, "IMPORT": Import, "IMPORTED": Imported, "JOB": Job,
 	"COLLECTED": Collected, "BEGIN": Begin, "END": End, "DATA": Data, "OUTPUT": Output, "DIED": Died, "FACTS": Facts,
-	"REPORT": Report, "DONE": Done, "FILE": File, "RUN": Run, "GO": Go, "NEXT": Next,
+	"REPORT": Report, "DONE": Done, "FILE": File, "RUN": Run, "GO": Go, "NEXT": Next, "USAGE": Usage,
 }
 
 // TestFramesArePinned holds that each kind of frame is read and written as the Python side does.

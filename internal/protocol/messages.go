@@ -126,6 +126,8 @@ type JobMessage struct {
 	Only    []string    `json:"only"`
 	Limits  JudgeLimits `json:"limits"`
 
+	Submission []FileData `json:"submission"` // for tests that read its source; nothing of it runs in the judge
+
 	Share     Share         `json:"share"`     // which tests have a fork and a candidate in common
 	Rest      Rest          `json:"rest"`      // what becomes of them where that candidate dies
 	Recording bool          `json:"recording"` // of a reference, whose surface a person will read

@@ -221,7 +221,6 @@ NODES = {
     "range of floats": [["r", 0.0, 1.0, 1.0]],
     "range without a step": [["r", 0, 1]],
     "range of no step": [["r", 0, 1, 0]],
-    "slice of a str": [["sl", "a", None, None]],
     "slice of two parts": [["sl", 1, 2]],
     "Decimal of nonsense": [["D", "1x"]],
     "Decimal of an int": [["D", 1]],

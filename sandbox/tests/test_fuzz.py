@@ -19,8 +19,9 @@ import tracemalloc
 from typing import Any
 
 from pygrader.guest.space import GuestSpace
+from pygrader.judge.channel import Channel
 from pygrader.judge.faults import Fault
-from pygrader.judge.remote import Channel, Remote
+from pygrader.judge.remote import Remote
 from pygrader.judge.surface import Surface
 from pygrader.wire.decode import Decoder
 from pygrader.wire.encode import encode
@@ -44,7 +45,7 @@ class Nobody(Channel):
 
 def judge() -> Remote:
     """A judge's tables with the interface `objects`, in which a list and a function of the tests have crossed."""
-    remote = Remote(Nobody(0, 1, mmap.mmap(-1, 1), 1), Surface(None))
+    remote = Remote(Nobody(0, 1, mmap.mmap(-1, 2), 1), Surface(None))
     encode(remote.space, ["?", "call"], [[1, 2], len, lambda: None], full=True)
     return remote
 

@@ -18,12 +18,13 @@ import pathlib
 import re
 import types
 import uuid
+import zoneinfo
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from pygrader.guest import peer, runtime, shared
-from pygrader.judge import diagnostics, passed_in
+from pygrader.judge import diagnostics, own_objects, passed_in
 from pygrader.wire import decode, frames, limits, table, values
 from sides import Secret, Side, cross, message, pair, receive
 
@@ -73,6 +74,7 @@ MADE: dict[str, Callable[[], Any]] = {
     "timedelta": lambda: datetime.timedelta(1, 2, 3),
     "timezone": lambda: ZONE,
     "UUID": lambda: uuid.UUID(int=7),
+    "ZoneInfo": lambda: zoneinfo.ZoneInfo("UTC"),
     "PurePosixPath": lambda: pathlib.PurePosixPath("a/b"),
     "PureWindowsPath": lambda: pathlib.PureWindowsPath("c:/a"),
     "PosixPath": lambda: pathlib.PosixPath("a"),
@@ -169,8 +171,8 @@ def _payload(pin: dict[str, Any]) -> bytes:
 def test_every_kind_is_pinned() -> None:
     """The kinds are numbered from 1 without a gap, each with a pin."""
     kinds = {value for name, value in vars(frames).items() if name.isupper() and type(value) is int}
-    assert kinds - {frames.VERSION, frames.MAX_PAYLOAD} <= set(range(1, 20))
-    assert [pin["number"] for pin in FRAMES] == list(range(1, 20))
+    assert kinds - {frames.VERSION, frames.MAX_PAYLOAD} <= set(range(1, 21))
+    assert [pin["number"] for pin in FRAMES] == list(range(1, 21))
 
 
 def test_bounds() -> None:
@@ -195,7 +197,7 @@ def test_socket_of_the_supervisor() -> None:
 
 def test_versions() -> None:
     """The pins are of this version."""
-    assert _pinned("frames.json")["version"] == _pinned("messages.json")["version"] == frames.VERSION == 3
+    assert _pinned("frames.json")["version"] == _pinned("messages.json")["version"] == frames.VERSION == 4
 
 
 def test_every_limit_is_in_the_specification() -> None:
@@ -220,7 +222,8 @@ def test_every_type_of_data_has_a_test() -> None:
 def test_every_operation_is_specified() -> None:
     """PROTOCOL.md names each operation that one side may ask of the other."""
     text = (PINS.parent / "PROTOCOL.md").read_text()
-    for name in {*runtime._ACTIONS, *runtime._CALLS, *passed_in._ACTIONS, *diagnostics.OPERATIONS}:
+    for name in {*runtime._ACTIONS, *runtime._CALLS, *passed_in._ACTIONS, *own_objects.ACTIONS,
+                 *diagnostics.OPERATIONS}:
         assert re.search(rf"`(\w+ )*{name}( \w+)*`", text), name
 
 

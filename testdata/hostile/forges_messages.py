@@ -5,7 +5,7 @@ import gc
 import json
 import struct
 
-LINK = next(thing for thing in gc.get_objects() if type(thing).__name__ == "Link")
+LINK = next(thing for thing in gc.get_objects() if type(thing).__name__ == "GuestLink")
 
 
 def message(head, roots=(), nodes=(), released=(), blobs=b""):

@@ -27,7 +27,7 @@ const (
 	// candidate itself. Not the nproc ulimit, which counts a user's processes across all containers; but under gVisor,
 	// where each container has a kernel of its own to count in, and where gVisor's own threads count as pids.
 	guestExtraPids = 16
-	judgePids      = 256
+	judgePids      = 1280 // tests of a class for several threads start a thousand
 	gvisorPids     = 2048
 
 	guestFiles = 512 // open descriptors of one process

@@ -35,7 +35,7 @@ func TestUnderGVisorProcessesAreLimitedWithin(t *testing.T) {
 	assert.EqualValues(t, 2048, *guest.PidsLimit)
 	assert.EqualValues(t, 2048, *judge.PidsLimit)
 	assert.Contains(t, guest.Ulimits, ulimit("nproc", 26, 26))
-	assert.Contains(t, judge.Ulimits, ulimit("nproc", 256, 256))
+	assert.Contains(t, judge.Ulimits, ulimit("nproc", judgePids, judgePids))
 }
 
 func TestTheJudgesWallsAreTheSameForAllExercises(t *testing.T) {

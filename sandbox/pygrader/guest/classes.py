@@ -7,15 +7,16 @@ import dataclasses
 import enum
 import functools
 import inspect
+import sys
 import pickle
 import types
 import typing
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from ..wire import operations, table
-from ..wire.values import FIXED, INLINE, PLAIN, Parts, base_of
-from . import stand_ins
+from ..wire import generics, operations, table
+from ..wire.values import FIXED, INLINE, OF_LIBRARY, PLAIN, Parts, base_of
+from . import own_classes, own_enums
 
 if TYPE_CHECKING:
     from .space import GuestSpace
@@ -25,8 +26,9 @@ _FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, t
               functools.partial, types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
 _UNBASED = (object, typing.Protocol, typing.NamedTuple)
 _BASES = ("builtins", "abc", "collections", "collections.abc", "typing", "enum")  # whose classes the judge has too
+_PARTICULAR = ("__slots__", "__match_args__", "__annotations__", "__orig_bases__", "__parameters__")
 _NONE: Any = object()
-COPIED = (int, float, str, bytes, tuple, frozenset, complex)
+COPIED = (int, float, str, bytes, tuple, frozenset, complex, *OF_LIBRARY)
 """Types of data whose subclasses arrive as instances of their class."""
 REFILLED = (list, dict, set, collections.deque, collections.OrderedDict, collections.defaultdict, collections.Counter)
 """The same of containers."""
@@ -43,6 +45,8 @@ def is_plain(obj: Any) -> bool:
 def describe_instance(obj: Any) -> tuple[str, Parts]:
     """What the judge is told of an instance of a candidate's class."""
     kind = type(obj)
+    if isinstance(obj, enum.Enum) and own_enums.is_tests(kind):
+        return "member", [kind, obj._name_, obj._value_ if isinstance(obj, enum.Flag) else None]
     if isinstance(obj, enum.Enum):
         return "e", [kind, obj._value_]
     base = base_of(kind)
@@ -61,7 +65,7 @@ def _contents(base: type, obj: Any) -> Any:
 def describe_class(space: GuestSpace, kind: type) -> tuple[str, Parts]:
     """Names, bases, special methods, functions and other attributes, and what is particular to its sort of class."""
     own = dict(kind.__dict__)
-    claims = {name for name in own if name in operations.CLAIMS and own[name] is not None}
+    claims = own_claims(kind)
     claims.update(*map(_inherited, kind.__bases__))
     for name in tuple(claims):
         claims.update(operations.IMPLIED.get(name, ()))
@@ -70,12 +74,25 @@ def describe_class(space: GuestSpace, kind: type) -> tuple[str, Parts]:
     if (getattr(kind, "_is_protocol", False) or "__subclasshook__" in own or type(kind) is not type
             or issubclass(kind, type)):
         claims.add("__instancecheck__")
-    functions = [(name, _doc(value), _sort(value)) for name, value in own.items()
+    functions = [(name, _doc(value), _sort(value), _annotations(value.__annotations__)) for name, value in own.items()
                  if isinstance(value, types.FunctionType) and _ordinary(name)]
-    others = [name for name, value in own.items()
-              if not isinstance(value, types.FunctionType) and type(name) is str and not name.startswith("__")]
+    others = [name for name, value in own.items() if not isinstance(value, types.FunctionType) and type(name) is str
+              and (not name.startswith("__") or _is_named_so(name, value))]
     return "C", [_text(kind.__name__), _text(kind.__module__), _text(kind.__qualname__), _doc(kind), _bases(kind),
                  tuple(sorted(claims)), tuple(functions), tuple(others), _particulars(space, kind)]
+
+
+def _is_named_so(name: str, value: Any) -> bool:
+    """Whether it is data under a name of the solution's making that looks like one of Python's."""
+    if name in operations.CLAIMS or name in _PARTICULAR or hasattr(type, name):
+        return False
+    return type(value) in INLINE or base_of(type(value)) is not None
+
+
+def own_claims(kind: type) -> set[str]:
+    """The special methods that a class itself has."""
+    own = kind.__dict__
+    return {name for name in operations.CLAIMS if own.get(name) is not None}
 
 
 def _inherited(base: type) -> Iterable[str]:
@@ -122,27 +139,43 @@ def _particulars(space: GuestSpace, kind: type) -> tuple[Any, ...]:
     if "__dataclass_fields__" in own:
         params = own["__dataclass_params__"]
         found += ("dataclass", (tuple((field.name, field.init, field.repr, field.compare, bool(field.kw_only),
-                                       _default(field)) for field in dataclasses.fields(kind)),
+                                       _default(field), _metadata(field)) for field in dataclasses.fields(kind)),
                                 (params.eq, params.order, params.frozen)))
     members: dict[str, Any] = getattr(kind, "__members__", {}) if isinstance(kind, enum.EnumMeta) else {}
     if members:
         found += ("members", tuple((name, member._value_, _known(space, member))
                                    for name, member in members.items()))
+    if (taken := space.taken.get(id(kind))) is not None:
+        found += ("tests", taken)
     if (library := table.position_of_library(kind)) is not None:
         found += ("library", library)
-    annotations = own.get("__annotations__")
-    if isinstance(annotations, dict):
-        found += ("annotations", tuple((_text(name), value if type(value) is str or id(value) in table.NUMBERS
-                                        else _text(getattr(value, "__name__", None)) or repr(value))
-                                       for name, value in annotations.items()))
+    if annotations := _annotations(own.get("__annotations__")):
+        found += ("annotations", annotations)
     return tuple(found)
 
 
-def _default(field: dataclasses.Field[Any]) -> tuple[Any, ...]:
-    """() for none, (value,) for a default that is a scalar, (None, None) for any other and for factories."""
-    if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+def _annotations(given: Any) -> tuple[tuple[str, Any], ...]:
+    if not isinstance(given, dict):
         return ()
-    return (field.default,) if type(field.default) in INLINE else (None, None)
+    return tuple((_text(name), value if type(value) is str or value is None or _is_known(value)
+                  else _text(getattr(value, "__name__", None)) or repr(value)) for name, value in given.items())
+
+
+def _metadata(field: dataclasses.Field[Any]) -> tuple[tuple[str, Any], ...]:
+    return tuple((name, value) for name, value in field.metadata.items() if type(name) is str)
+
+
+def _is_known(value: Any) -> bool:
+    """Whether an annotation is a class that the judge has, or learns of."""
+    return id(value) in table.NUMBERS or generics.is_of_types(value) or isinstance(value, type) and (
+        _text(value.__module__).partition(".")[0] not in sys.stdlib_module_names)
+
+
+def _default(field: dataclasses.Field[Any]) -> tuple[Any, ...]:
+    """() for none, (value,) for a default, (None, factory) for a factory."""
+    if field.default is not dataclasses.MISSING:
+        return (field.default,)
+    return () if field.default_factory is dataclasses.MISSING else (None, field.default_factory)
 
 
 def _known(space: GuestSpace, obj: Any) -> int:
@@ -164,6 +197,8 @@ def operations_of(space: GuestSpace) -> dict[str, Callable[..., Any]]:
             if value is kept or value is getattr(kept, "__func__", kept):
                 value = originals.pop((id(target), name))
         setattr(target, name, value)
+        if name in operations.OF_DATACLASSES and (handle := space.export_ids.get(id(target))) in space.claimed:
+            space.claimed[handle] = own_claims(target)  # no other class for the tests, who have done it
 
     def delete_attribute(target: Any, name: str) -> None:
         kept = originals.pop((id(target), name), _NONE)
@@ -172,9 +207,15 @@ def operations_of(space: GuestSpace) -> dict[str, Callable[..., Any]]:
         else:
             setattr(target, name, kept)
 
-    def subclass(name: str, bases: tuple[type, ...], items: tuple[tuple[str, str, Any], ...]) -> type:
-        body = {given: stand_ins.rebuilt(sort, value) for given, sort, value in items}
-        return types.new_class(name, bases, {}, lambda space: space.update({"__module__": "tests", **body}))
+    def subclass(name: str, bases: tuple[type, ...], items: tuple[tuple[str, str, Any], ...],
+                 keywords: tuple[tuple[str, Any], ...] = (), metaclass: Any = None) -> type:
+        def fill(body: dict[str, Any]) -> None:  # which may be of the metaclass's making
+            body["__module__"] = "tests"
+            body["__qualname__"] = name
+            for given, sort, value in items:
+                body[given] = own_classes.rebuilt(sort, value)
+        made_by = {} if metaclass is None else {"metaclass": metaclass}
+        return types.new_class(name, bases, {**dict(keywords), **made_by}, fill)
 
     return {
         **{special: action for special, (_, action) in operations.ALL.items()},

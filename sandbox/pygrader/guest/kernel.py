@@ -228,6 +228,20 @@ def peak_memory(pid: int) -> int:
     return _status(pid, "VmHWM:")
 
 
+def forget_peak(pid: int) -> None:
+    """Have peak_memory count from now on, where the kernel lets this process (proc(5), clear_refs)."""
+    try:
+        with open(f"/proc/{pid}/clear_refs", "w") as file:
+            file.write("5")
+    except OSError:
+        pass
+
+
+def memory(pid: int) -> int:
+    """Bytes that a process has in memory."""
+    return _status(pid, "VmRSS:")
+
+
 def _status(pid: int, field: str) -> int:
     for line in _read(f"/proc/{pid}/status").splitlines():
         if line.startswith(field):

@@ -10,6 +10,7 @@ import inspect
 import os
 import socket
 import sys
+import threading
 import types
 from collections.abc import Callable
 from typing import Any
@@ -19,7 +20,7 @@ from ..wire.folders import Folder
 from ..wire.link import Link
 from ..wire.operations import special
 from .peer import HEADER, MESSAGE
-from . import classes, stand_ins, world
+from . import alarms, classes, own_classes, programs, stand_ins, world
 from .space import GuestSpace
 
 
@@ -30,6 +31,7 @@ class SocketTransport:
         self.connection = connection
         self.pending: bytes | None = None  # a message that was read already
         self._owner = os.getpid()
+        self._streams = sys.stdout, sys.stderr
 
     def own(self, connection: socket.socket) -> None:
         """Go on as a candidate, on its own socket."""
@@ -39,11 +41,12 @@ class SocketTransport:
     def send(self, message: bytes) -> None:
         """Send one message, after what was printed."""
         self._check()
-        for stream in (sys.stdout, sys.stderr):
+        for stream in (*self._streams, sys.stdout, sys.stderr):
             try:
-                stream.flush()
+                if not isinstance(stream, stand_ins.TextFile):  # which prints without a buffer, and by a message
+                    stream.flush()
             except Exception:
-                pass  # closed or replaced by the solution
+                pass  # closed, or of the solution's making
         self.connection.sendall(HEADER.pack(len(message), MESSAGE) + message)
 
     def receive(self) -> bytes:
@@ -68,16 +71,36 @@ class SocketTransport:
             raise RuntimeError("a forked process cannot call the tests")
 
 
-def connect(connection: socket.socket, objects: bool) -> tuple[Link, SocketTransport]:
+class GuestLink(Link):
+    """The guest's end, which tells of the solution's streams before tests get to print."""
+
+    streams: world.Streams | None = None
+    alarm: alarms.Alarm | None = None  # of a test, for the next request
+
+    def ask(self, operation: str, *values: Any, names: tuple[str, ...] = ()) -> Any:
+        """As any link's."""
+        if self.streams is not None:
+            self.streams.tell()
+        if self.alarm is None or not self.alarm.at_work:
+            return super().ask(operation, *values, names=names)
+        self.alarm.at_work = False
+        try:
+            return super().ask(operation, *values, names=names)
+        finally:
+            self.alarm.at_work = True
+
+
+def connect(connection: socket.socket, objects: bool) -> tuple[GuestLink, SocketTransport]:
     """The link of a template over its socket; its forks inherit it with all tables. objects: the interface's name."""
     space = GuestSpace(objects)
     transport = SocketTransport(connection)
-    actions = {**_ACTIONS, **space.loops.actions, **(classes.operations_of(space) if objects else {})}
+    actions = {**_ACTIONS, **space.loops.actions, **(classes.operations_of(space) if objects else {}),
+               **programs.operations(os.getcwd())}
     surroundings: list[world.World] = []
 
     def surround(changes: list[tuple[Any, ...]]) -> None:
         if not surroundings:
-            surroundings.append(world.World(space.link))
+            surroundings.append(world.World(link))
         surroundings[0].change(changes)
     actions["world"] = surround
     shared: dict[str, Folder] = {}
@@ -87,18 +110,43 @@ def connect(connection: socket.socket, objects: bool) -> tuple[Link, SocketTrans
         shared.setdefault(path, Folder(path)).apply(changes)
         if named:
             Folder(suite).apply(named)
+    calls: dict[str, Callable[[list[Any]], list[Any]]] = {
+        **_CALLS, "call_original": lambda values: [classes.original(space, *values[:2]), *values[2:]]}
     actions["share"] = share
     actions["shared"] = lambda path: shared[path].changes()
 
     def perform(operation: str, values: list[Any], names: list[str]) -> Any:
-        if operation not in _CALLS:
-            return actions[operation](*values)
-        plain = len(values) - len(names)
-        target, *args = _CALLS[operation](values[:plain])
-        return _call(target, args, dict(zip(names, values[plain:])))
-    space.link = Link(space, transport, True, perform)
-    actions["threads"] = space.link.keep_reading
-    return space.link, transport
+        alarm = link.alarm
+        if alarm is None or threading.current_thread() is not threading.main_thread():
+            return carry_out(operation, values, names)
+        alarm.at_work = True
+        try:
+            return carry_out(operation, values, names)
+        finally:
+            alarm.at_work = False
+            if link.depth == 1:
+                alarm.end()
+                link.alarm = None
+
+    def carry_out(operation: str, values: list[Any], names: list[str]) -> Any:
+        try:
+            if operation not in calls:
+                return actions[operation](*values)
+            plain = len(values) - len(names)
+            target, *args = calls[operation](values[:plain])
+            return _call(target, args, dict(zip(names, values[plain:])))
+        except BaseException as error:
+            stand_ins.tell_changes(space, error)
+            raise
+        finally:
+            if link.streams is not None:
+                link.streams.tell()
+            if space.functions:
+                stand_ins.tell_attributes(space)
+    space.link = link = GuestLink(space, transport, True, perform)
+    actions["threads"] = link.keep_reading
+    actions["named"] = lambda name: setattr(threading.current_thread(), "name", name)
+    return link, transport
 
 
 # What is called, and with which arguments.
@@ -134,8 +182,32 @@ def _enter(target: Any) -> Any:
 
 
 def _exit(target: Any, error: BaseException | None) -> bool:
-    kind = None if error is None else type(error)
-    return bool(special(target, "__exit__")(kind, error, None if error is None else error.__traceback__))
+    if error is None:
+        return bool(special(target, "__exit__")(None, None, None))
+    return bool(special(target, "__exit__")(type(error), error, _traceback(error)))
+
+
+def _traceback(error: BaseException) -> types.TracebackType | None:
+    """That of an exception which tests raised: of this line, as their frames stay with them."""
+    if error.__traceback__ is None:
+        try:
+            raise error
+        except BaseException:
+            pass
+    return error.__traceback__
+
+
+def _import(name: str, *dropped: str) -> types.ModuleType:
+    """Import a module, after those that tests have taken out of their sys.modules are gone from it here."""
+    for known in list(sys.modules):
+        if known in dropped or known.startswith(tuple(drop for drop in dropped if drop.endswith("."))):
+            del sys.modules[known]
+    return importlib.import_module(name)
+
+
+def _reload(module: types.ModuleType) -> types.ModuleType:
+    sys.modules[module.__name__] = module  # tests may have put it back
+    return importlib.reload(module)
 
 
 def _names(module: types.ModuleType) -> list[str]:
@@ -151,7 +223,7 @@ def _names(module: types.ModuleType) -> list[str]:
 
 def _signature(function: Any) -> tuple[Any, ...]:
     inner = inspect.unwrap(function)
-    if isinstance(inner, types.FunctionType) and inner.__module__ == stand_ins.MODULE:
+    if isinstance(inner, types.FunctionType) and inner.__module__ == own_classes.MODULE:
         return (inner,)  # a test's own, whose defaults only the judge knows
     signature = inspect.signature(function)
     empty = inspect.Parameter.empty
@@ -160,6 +232,14 @@ def _signature(function: Any) -> tuple[Any, ...]:
          () if parameter.annotation is empty else (parameter.annotation,))
         for parameter in signature.parameters.values())
     return parameters, () if signature.return_annotation is empty else (signature.return_annotation,)
+
+
+def _static(kind: type, name: str) -> tuple[str, Any]:
+    """What a class itself holds under a name: of a static or class method the sort, and the function in it."""
+    value = kind.__dict__[name]
+    if isinstance(value, (staticmethod, classmethod)):
+        return "static" if isinstance(value, staticmethod) else "class", value.__func__
+    return "", value
 
 
 def _probe(source: str) -> Any:
@@ -177,15 +257,20 @@ def _doctests(target: Any) -> list[tuple[str, int, int]]:
     return [(name, result.attempted, result.failed) for name, result in results]
 
 
+def _print(name: str, text: str) -> None:
+    getattr(sys, name).write(text)
+
+
 def _read_file(path: str) -> bytes:
     with open(path, "rb") as file:
         return file.read()
 
 
 _ACTIONS: dict[str, Callable[..., Any]] = {
-    "import": importlib.import_module, "reload": importlib.reload, "names": _names, "dir": dir, "get": getattr,
-    "set": setattr, "delete": delattr, "signature": _signature, "iter": iter,
-    "signature_of": lambda kind, name: _signature(inspect.getattr_static(kind, name)),
+    "import": _import, "reload": _reload, "names": _names, "dir": dir, "get": getattr,
+    "set": setattr, "set_plainly": object.__setattr__, "delete": delattr, "signature": _signature, "iter": iter,
+    "static": _static, "signature_of": lambda kind, name: _signature(inspect.getattr_static(kind, name)),
     "next": _step("__next__"), "send": _step("send"), "throw": _step("throw"), "close": lambda target: target.close(),
     "enter": _enter, "exit": _exit, "read_file": _read_file, "nothing": lambda: None, "doctests": _doctests,
+    "print": _print,
 }

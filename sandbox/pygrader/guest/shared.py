@@ -84,7 +84,7 @@ class Sharing(Supervisor):
         else:
             self._reported += 1
             frames.write_frame(self._write_fd, frames.REPORT, self._session + self._reported, payload)
-            facts = self._facts(worker)
+            facts = worker.facts(self._accounts)
             facts["peak_memory_bytes"] = max(self._peak, facts["peak_memory_bytes"])
             self._tell(frames.FACTS, self._session + self._reported, facts)
         worker.rest()
@@ -111,7 +111,7 @@ class Sharing(Supervisor):
         if self._over is not None and not worker.reason and worker.usage[0] == 0:
             frames.write_frame(self._write_fd, frames.DONE, self._session, self._over)
         else:
-            self._tell(frames.DIED, self._session, self._facts(worker))
+            self._tell(frames.DIED, self._session, worker.facts(self._accounts))
 
     def _hear_last(self, worker: Worker) -> None:
         poll = select.poll()

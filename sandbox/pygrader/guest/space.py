@@ -11,10 +11,10 @@ import traceback
 import types
 from typing import TYPE_CHECKING, Any
 
-from ..wire import table
+from ..wire import exceptions, generics, table
 from ..wire.space import Space
 from ..wire.values import EXACT, INLINE, Parts, base_of
-from . import asynchronous, classes, stand_ins
+from . import asynchronous, classes, own_classes, stand_ins
 
 if TYPE_CHECKING:
     from ..wire.link import Link
@@ -32,7 +32,11 @@ class GuestSpace(Space):
         super().__init__(first=1)
         self.loops = asynchronous.GuestLoops(self)
         self._objects = objects  # the interface of that name: classes are shown as classes
+        self.functions: list[tuple[Any, dict[str, Any]]] = []  # of tests, new in this request, and their attributes
         self.mirrored: dict[int, Any] = {}
+        self.raised: dict[int, tuple[Any, ...]] = {}  # by id of a test's exception, what the judge knows of its state
+        self.claimed: dict[int, set[str]] = {}  # by handle, the operations that a class had when it crossed
+        self.taken: dict[int, int] = {}  # by id of a class that may stand for a test's, whose handle
         self.originals: dict[tuple[int, str], Any] = {}  # what a test's patch of a class or module hides
 
     def data_type(self, obj: Any) -> type | None:
@@ -43,6 +47,8 @@ class GuestSpace(Space):
         if issubclass(kind, (type, types.ModuleType, BaseException)):
             return None
         base = base_of(kind)
+        if isinstance(kind, own_classes.DateClass):
+            return base
         if self._objects and base is not None and (issubclass(kind, enum.Enum) or base in classes.COPIED):
             return None
         return base
@@ -56,7 +62,10 @@ class GuestSpace(Space):
 
     def describe(self, obj: Any) -> tuple[str, Parts]:
         """What the judge is told of the candidate's object: what it can do, and a name for people."""
+        obj = own_classes.in_place(obj)
         kind = type(obj)
+        if generics.is_of_types(obj):  # before isinstance, which calls list[int] a type
+            return "generic", generics.take_apart(obj) or []
         if isinstance(obj, types.ModuleType):
             doc = obj.__dict__.get("__doc__")
             return "module", [_text(obj.__dict__.get("__name__")), doc if type(doc) is str else None,
@@ -66,12 +75,13 @@ class GuestSpace(Space):
         if isinstance(obj, BaseException):
             return "x", _exception(obj, self._objects)
         if isinstance(obj, types.GeneratorType):
-            return "g", [obj.__name__]
+            return "g", [obj.__name__, obj.gi_suspended]
         if (found := self.loops.describe(obj)) is not None:
             return found
         if self._objects and type(obj) is property:
             return "p", [obj.fget, obj.fset, obj.fdel, _text(obj.__doc__)]
         if self._objects and isinstance(obj, type):
+            self.claimed[self.export(obj)] = classes.own_claims(obj)
             return classes.describe_class(self, obj)
         if self._objects and not classes.is_plain(obj):
             return classes.describe_instance(obj)
@@ -84,11 +94,26 @@ class GuestSpace(Space):
             flags += "i"
         if hasattr(kind, "__enter__") and hasattr(kind, "__exit__"):
             flags += "w"
+        if isinstance(obj, types.FunctionType):
+            flags += "f"
         flags += asynchronous.letters(obj)
         if flags[:1] in ("c", "m"):
             flags += asynchronous.sort_of_function(obj)
         label = getattr(obj, "__name__", None) if flags[:1] in ("c", "m") else None
         return flags, [label if type(label) is str else f"{kind.__name__} object"]
+
+    def export(self, obj: Any) -> int:
+        """As any side; for a test's class that a class of the solution's has replaced, that one."""
+        return super().export(own_classes.in_place(obj))
+
+    def handle_known(self, obj: Any) -> int | None:
+        """As any side. A class that has other operations than when it crossed is another one there."""
+        obj = own_classes.in_place(obj)
+        handle = super().handle_known(obj)
+        if handle in self.claimed and self.claimed[handle] != classes.own_claims(obj):
+            del self.export_ids[id(obj)]
+            return None
+        return handle
 
     def original(self, owner: type, name: str) -> Any:
         """The function of a candidate's class that a local one of the judge stands for."""
@@ -118,21 +143,12 @@ def _exception(error: BaseException, objects: bool) -> Parts:
         text = str(error)
     except Exception as failure:
         text = f"<str() of the exception raised {type(failure).__name__}>"
-    attributes: list[Any] = []
-    for name, value in list(getattr(error, "__dict__", {}).items()):
-        if type(name) is str and not name.startswith("_") and (type(value) in INLINE or base_of(type(value))):
-            attributes += (name, value)
-    for kind, name in table.FIELDS:
-        value = vars(kind)[name].__get__(error) if isinstance(error, kind) else None
-        if value is not None and type(value) in INLINE:
-            attributes += (name, value)
-    notes = getattr(error, "__notes__", ())
     args = BaseException.__getattribute__(error, "args")
     if isinstance(error, BaseExceptionGroup):
         args = (args[0], tuple(error.exceptions))  # its parts are built before it is
     return [_crossing_class(type(error)), args if objects else _data(args), text, trace_text(error),
-            tuple(_text(note) for note in notes if isinstance(notes, list)), tuple(attributes),
-            error.__cause__, error.__context__, error.__suppress_context__]
+            exceptions.notes(error), exceptions.attributes(error), error.__cause__, error.__context__,
+            error.__suppress_context__]
 
 
 def _crossing_class(kind: type) -> type:

@@ -6,22 +6,23 @@ Functions are real functions with name, doc and signature; a test's objects offe
 from __future__ import annotations
 
 import collections
-import dataclasses
+import contextlib
+import functools
 import io
 import keyword
+import operator
+import re
 import types
 from typing import TYPE_CHECKING, Any
 
-from ..wire import table
+from ..wire import exceptions, generics
 from ..wire.loops import KINDS
 from ..wire.values import Parts
-from . import asynchronous as asynchrony
+from . import own_classes, own_enums
+from .own_classes import DEFAULT, MODULE, TestIterator
 
 if TYPE_CHECKING:
     from .space import GuestSpace
-
-MODULE = "tests"  # where what tests passed in says that it comes from
-_DEFAULT: Any = object()  # stands for a default that only the test knows
 
 
 def make(space: GuestSpace, handle: int, kind: str, parts: Parts) -> Any:
@@ -32,7 +33,7 @@ def make(space: GuestSpace, handle: int, kind: str, parts: Parts) -> Any:
 
 
 def _function(space: GuestSpace, name: str, doc: str | None, parameters: Any, asynchronous: bool,
-              annotations: tuple[Any, ...] = ()) -> Any:
+              annotations: tuple[Any, ...] = (), attributes: tuple[Any, ...] = ()) -> Any:
     function: Any = None
 
     def invoke(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -47,13 +48,15 @@ def _function(space: GuestSpace, name: str, doc: str | None, parameters: Any, as
             return invoke(args, kwargs)
         function = plain
     else:
-        scope: dict[str, Any] = {"_invoke": invoke, "_default": _DEFAULT, "_given": _given}
+        scope: dict[str, Any] = {"_invoke": invoke, "_default": DEFAULT, "_given": _given}
         exec(source, scope)  # names of parameters that a test's function has
         function = scope["function"]
     function.__name__ = function.__qualname__ = name
     function.__doc__ = doc
     function.__module__ = MODULE
     function.__annotations__ = dict(zip(annotations[::2], annotations[1::2]))
+    function.__dict__.update(zip(attributes[::2], attributes[1::2]))
+    space.functions.append((function, dict(function.__dict__)))
     return function
 
 
@@ -96,167 +99,13 @@ def _given(values: Any, star: tuple[Any, ...], rest: dict[str, Any]) -> tuple[tu
     kwargs: dict[str, Any] = {}
     skipped = False
     for name, value, kind in values:
-        if value is _DEFAULT:
+        if value is DEFAULT:
             skipped = True
         elif kind == 3 or skipped:
             kwargs[name] = value
         else:
             args.append(value)
     return (*args, *star), {**kwargs, **rest}
-
-
-class TestClass(type):
-    """The class of a test's class: making an instance and reading an attribute is the test's affair."""
-
-    _space: GuestSpace
-
-    def __call__(cls, *args: Any, **kwargs: Any) -> Any:
-        return cls._space.link.ask("call", cls, *args, *kwargs.values(), names=tuple(kwargs))
-
-    def __getattr__(cls, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}")
-        return cls._space.link.ask("get", cls, name)
-
-    def __setattr__(cls, name: str, value: Any) -> None:
-        if name.startswith("_"):
-            type.__setattr__(cls, name, value)  # what the solution keeps there for itself
-        else:
-            cls._space.link.ask("set", cls, name, value)
-
-
-def _class(space: GuestSpace, name: str, doc: str | None, bases: tuple[Any, ...], protocols: tuple[str, ...],
-           fields: tuple[str, ...], names: tuple[str, ...] = ()) -> Any:
-    methods: dict[str, Any] = {name: _method(name) for name in names}
-    methods |= dict(_PROTOCOLS.get(protocol) or (protocol, _operator(protocol)) for protocol in protocols)
-    methods.update(asynchrony.coroutine_function(methods.pop("coroutine function", None)))
-    if "__eq__" in methods and "__hash__" not in methods:
-        methods["__hash__"] = None
-    if fields:
-        methods["__dataclass_fields__"] = {field: _field(field) for field in fields}
-    own = tuple(base for base in bases if isinstance(base, TestClass)) or (TestObject,)
-    return TestClass(name, own, {**methods, "__module__": MODULE, "__doc__": doc, "_space": space})
-
-
-def _method(name: str) -> Any:
-    def method(self: TestObject, *args: Any, **kwargs: Any) -> Any:
-        return self._space.link.ask("get", self, name)(*args, **kwargs)
-    method.__name__ = name
-    return method
-
-
-def _field(name: str) -> Any:
-    field: Any = dataclasses.field()
-    field.name, field.type, field._field_type = name, Any, dataclasses._FIELD  # type: ignore[attr-defined]
-    return field
-
-
-class TestIterator:
-    """An iterator of the tests, one element a call."""
-
-    def __init__(self, space: GuestSpace) -> None:
-        self._space = space
-
-    def __iter__(self) -> TestIterator:
-        return self
-
-    def __next__(self) -> Any:
-        more, value = self._space.link.ask("next", self)
-        if not more:
-            raise StopIteration(value)
-        return value
-
-    def send(self, value: Any) -> Any:
-        """As of a generator."""
-        return self._step("send", value)
-
-    def throw(self, error: Any) -> Any:
-        """As of a generator."""
-        return self._step("throw", error)
-
-    def close(self) -> None:
-        """As of a generator."""
-        self._space.link.ask("close", self)
-
-    def _step(self, operation: str, value: Any) -> Any:
-        more, result = self._space.link.ask(operation, self, value)
-        if not more:
-            raise StopIteration(result)
-        return result
-
-
-class TestObject:
-    """An object of the tests: its public attributes, and the protocols of its class."""
-
-    _space: GuestSpace
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        return self._space.link.ask("get", self, name)
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        if name.startswith("_") and not name.startswith("__"):
-            object.__setattr__(self, name, value)  # what the solution keeps there for itself
-        else:
-            self._space.link.ask("set", self, name, value)
-
-    def __delattr__(self, name: str) -> None:
-        self._space.link.ask("delete", self, name)
-
-
-def _asking(operation: str) -> Any:
-    def method(self: TestObject, *args: Any) -> Any:
-        return self._space.link.ask(operation, self, *args)
-    return method
-
-
-def _operator(special: str) -> Any:
-    """A special method that the test's own object has."""
-    def method(self: TestObject, *args: Any) -> Any:
-        return self._space.link.ask(special, self, *args)
-    return method
-
-
-def _call(self: TestObject, *args: Any, **kwargs: Any) -> Any:
-    return self._space.link.ask("call", self, *args, *kwargs.values(), names=tuple(kwargs))
-
-
-def _next(self: TestObject) -> Any:
-    return TestIterator.__next__(self)  # type: ignore[arg-type]  # it uses _space alone
-
-
-def _exit(self: TestObject, kind: Any, error: Any, trace: Any) -> Any:
-    return self._space.link.ask("exit", self, error)
-
-
-_PROTOCOLS = {"call": ("__call__", _call), "iter": ("__iter__", _asking("iter")), "next": ("__next__", _next),
-              "len": ("__len__", _asking("len")), "in": ("__contains__", _asking("in")),
-              "item": ("__getitem__", _asking("item")), "set_item": ("__setitem__", _asking("set_item")),
-              "delete_item": ("__delitem__", _asking("delete_item")), "enter": ("__enter__", _asking("enter")),
-              "exit": ("__exit__", _exit), **asynchrony.PROTOCOLS}
-
-
-def _object(space: GuestSpace, kind: Any, shown: Any = None) -> Any:
-    """shown: the class that it says it has, of a mock with a specification."""
-    if shown is not None:
-        key = hash((id(kind), id(shown)))
-        if key not in space.mirrored:
-            body = {"__module__": MODULE, "__class__": property(lambda _: shown)}
-            space.mirrored[key] = TestClass(kind.__name__, (kind,), body)
-        kind = space.mirrored[key]
-    return object.__new__(kind)
-
-
-def _loose(space: GuestSpace, name: str, protocols: tuple[str, ...]) -> Any:
-    return _object(space, _class(space, name, None, (), protocols, ()))
-
-
-def rebuilt(sort: str, value: Any) -> Any:
-    """What stands in a class body: a descriptor around functions, or the value itself."""
-    if sort == "property":
-        return property(*value)
-    return staticmethod(value) if sort == "static" else classmethod(value) if sort == "class" else value
 
 
 def _named_tuple(space: GuestSpace, name: str, fields: tuple[str, ...], values: tuple[Any, ...]) -> Any:
@@ -357,11 +206,12 @@ def _file(space: GuestSpace, text: bool, readable: bool, writable: bool, seekabl
     return (TextFile if text else BinaryFile)(space, readable, writable, seekable, own)
 
 
-def _exception_class(space: GuestSpace, name: str, bases: tuple[type, ...]) -> Any:
+def _exception_class(space: GuestSpace, name: str, bases: tuple[type, ...], held: tuple[Any, ...] = ()) -> Any:
+    body = {**dict(zip(held[::2], held[1::2])), "__module__": MODULE}
     try:
-        return type(name, bases, {"__module__": "tests"})
+        return type(name, bases, body)
     except TypeError:
-        return type(name, (Exception,), {"__module__": "tests"})
+        return type(name, (Exception,), body)
 
 
 def _exception(space: GuestSpace, kind: type[BaseException], args: tuple[Any, ...], attributes: tuple[Any, ...],
@@ -369,18 +219,40 @@ def _exception(space: GuestSpace, kind: type[BaseException], args: tuple[Any, ..
     try:
         error = kind(*args)
     except Exception:
-        error = table.bare(kind, args)
-    fields = {name: vars(owner)[name] for owner, name in table.FIELDS if isinstance(error, owner)}
+        error = exceptions.bare(kind, args)
     for name, value in zip(attributes[::2], attributes[1::2]):
-        if name in fields:
-            fields[name].__set__(error, value)
-        else:
+        if not exceptions.set_field(error, name, value):
             error.__dict__[name] = value
     for note in notes:
         error.add_note(note)
     if cause is not None:
         error.__cause__ = cause
+    space.raised[id(error)] = state(error)
     return error
+
+
+def state(error: BaseException) -> tuple[Any, ...]:
+    """What the solution may change of a test's exception, as the judge takes it."""
+    data = tuple(arg for arg in error.args if exceptions.is_data(arg))
+    return data, exceptions.attributes(error), exceptions.notes(error), error.__cause__, error.__context__
+
+
+def tell_attributes(space: GuestSpace) -> None:
+    """What the solution has hung on the tests' functions that came with this request."""
+    while space.functions:
+        function, known = space.functions.pop()
+        for name, value in function.__dict__.items():
+            if known.get(name, space) is not value and not name.startswith("_") and id(function) in space.proxy_ids:
+                with contextlib.suppress(AttributeError):  # a name of pytest's
+                    space.link.ask("attribute", function, name, value)
+
+
+def tell_changes(space: GuestSpace, error: BaseException) -> None:
+    """Before an exception crosses: what the solution has done to the tests' own among those that led to it."""
+    for link in exceptions.chain(error):
+        if id(link) in space.raised and id(link) in space.proxy_ids and space.raised[id(link)] != (now := state(link)):
+            space.raised[id(link)] = now
+            space.link.ask("mark", link, *now)
 
 
 def _made(space: GuestSpace, kind: Any, value: Any) -> Any:
@@ -388,11 +260,53 @@ def _made(space: GuestSpace, kind: Any, value: Any) -> Any:
     return kind(value)
 
 
+@functools.cache
+def _trace_of_tests() -> types.TracebackType:
+    """Stands for the traceback of an exception that tests raised: somewhere in them."""
+    scope: dict[str, Any] = {}
+    exec(compile("import sys; frame = sys._getframe()", MODULE, "exec"), scope)
+    return types.TracebackType(None, scope["frame"], 0, 1)
+
+
+@functools.cache
+def _records() -> Any:
+    import logging  # takes 10 ms
+
+    class LogRecord(logging.LogRecord):
+        """One whose exception has the traceback that it has here: the tests' stays with them."""
+
+        @property
+        def exc_info(self) -> Any:
+            """As any record's."""
+            held = self.__dict__["exc_info"]
+            if not isinstance(held, tuple) or not isinstance(held[1], BaseException):
+                return held
+            return held[0], held[1], held[1].__traceback__ or _trace_of_tests()
+
+        @exc_info.setter
+        def exc_info(self, value: Any) -> None:
+            self.__dict__["exc_info"] = value
+    return LogRecord
+
+
+def _log_record(space: GuestSpace, held: dict[str, Any]) -> Any:
+    """A copy of a test's record of a log."""
+    kind = _records()
+    record = kind.__new__(kind)
+    record.__dict__ = held
+    return record
+
+
 _MAKERS: dict[str, Any] = {
-    "made": _made, "loose": _loose, "bound": lambda _, target, function: types.MethodType(function, target),
-    "descriptor": lambda _, sort, value: rebuilt(sort, value),
+    "log record": _log_record, "date class": own_classes.make_date_class,
+    "enum": own_enums.make, "member": own_enums.member, "pattern": lambda _, text, flags: re.compile(text, flags),
+    "getter": lambda _, name, *args: getattr(operator, name)(*args),
+    "made": _made, "bound": lambda _, target, function: types.MethodType(function, target),
+    "descriptor": lambda _, sort, value: own_classes.rebuilt(sort, value),
     "function of": lambda space, owner, name: space.original(owner, name),
     "method of": lambda _, target, name: getattr(target, name),
-    "function": _function, "class": _class, "iterator": TestIterator, "object": _object,
+    "function": _function, "class": own_classes.make_class, "iterator": TestIterator,
+    "object": own_classes.make_object, "loose": own_classes.make_loose,
+    "generic": lambda _, *parts: generics.build(*parts),
     "named tuple": _named_tuple, "file": _file, "X": _exception_class, "x": _exception,
 }

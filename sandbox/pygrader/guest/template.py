@@ -37,9 +37,12 @@ def run(descriptors: tuple[int, int, int], folder: str, entry: str, objects: boo
         if objects:
             world.tell_warnings(link)
             world.tell_variables(link)
+            world.tell_folder(link)
+            world.tell_threads(link)
         _report(transport, entry)
         if objects:
             world.tell_logs(link)
+            link.streams = world.Streams(link)
         _serve(link, transport)
     except BaseException:
         traceback.print_exc()

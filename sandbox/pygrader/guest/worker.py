@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import time
+from typing import Any
 
 from ..wire.ends import End
 from . import kernel
@@ -12,6 +13,7 @@ from .peer import Peer
 
 
 _ADOPTION_SECONDS = 0.2  # for a candidate to become this process's child; a hostile template keeps it for itself
+_CPU_SLACK = 30        # seconds
 _END_SECONDS = 5.0    # for a killed one to be reaped
 
 
@@ -27,6 +29,7 @@ class Worker:
         self._left = 0
         self.reason = ""         # why it was ended
         self.usage: tuple[int, resource.struct_rusage] | None = None  # once it has ended
+        self._peak = 0           # bytes, of before the kernel's count began anew
         self.cpu_before = 0.0
         self.oom_before = 0
         self.begun = 0.0
@@ -50,6 +53,7 @@ class Worker:
         self.cpu_limit, self.wall_left = self._limits
         self.cpu_before, self.oom_before = accounts.cpu_seconds(), accounts.oom_kills()
         self.peer.printed = 0
+        self._peak = 0
 
     def work(self) -> None:
         """It owes one more answer from now on."""
@@ -64,6 +68,44 @@ class Worker:
         if self.owed == self._left and self.deadline < float("inf"):
             self.wall_left = self.deadline - time.monotonic()
             self.deadline = float("inf")
+
+    def limit(self, by_kernel: bool, data: int, cpu: float | None) -> None:
+        """Limits from outside: bytes of data, seconds of CPU time (None: no limit), no core files. The kernel's of CPU
+        time is looser: it knows nothing of what messages grant.
+
+        RLIMIT_DATA gives a real MemoryError, and leaves thread stacks' address space alone. by_kernel: the kernel
+        holds that limit too.
+        """
+        if not by_kernel:
+            self.data_limit = data
+        seconds = resource.RLIM_INFINITY if cpu is None else int(cpu) + _CPU_SLACK
+        for name, value in ((resource.RLIMIT_DATA, data), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
+            try:
+                resource.prlimit(self.pid, name, (value, value))
+            except (ProcessLookupError, PermissionError):
+                return
+
+    def used(self, accounts: kernel.Accounts) -> dict[str, Any]:
+        """The answer to USAGE: what it has used until now. The next one's peak begins here, where the kernel can."""
+        peak = kernel.peak_memory(self.pid)
+        self._peak = max(self._peak, peak)
+        kernel.forget_peak(self.pid)
+        return {"cpu_seconds": max(0.0, accounts.cpu_seconds() - self.cpu_before), "peak_memory": peak,
+                "memory": kernel.memory(self.pid)}
+
+    def facts(self, accounts: kernel.Accounts) -> dict[str, Any]:
+        """What the kernel says of it, as a rule once it has ended (PROTOCOL.md, frame FACTS)."""
+        status = self.usage[0] if self.usage else None
+        peak = max(self._peak, self.usage[1].ru_maxrss * 1024 if self.usage else kernel.peak_memory(self.pid))
+        cpu = max(0.0, accounts.cpu_seconds() - self.cpu_before)
+        reason = self.reason or ("cpu" if cpu > self.cpu_limit > 0 else "")
+        if accounts.oom_kills() > self.oom_before and reason in ("", "protocol"):
+            reason = "memory"
+        return {
+            "reason": reason, "exit": os.WEXITSTATUS(status) if status is not None and os.WIFEXITED(status) else None,
+            "signal": os.WTERMSIG(status) if status is not None and os.WIFSIGNALED(status) else None,
+            "cpu_ms": round(1000 * cpu),
+            "wall_ms": round(1000 * (time.monotonic() - self.begun)), "peak_memory_bytes": peak}
 
     def end(self) -> None:
         """Kill it if it still runs, and reap it."""

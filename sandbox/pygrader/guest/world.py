@@ -6,20 +6,26 @@ import importlib
 import os
 import random
 import sys
+import threading
 import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from ..wire.link import OURS
+from . import alarms
+
 if TYPE_CHECKING:
     from ..wire.link import Link
+    from .runtime import GuestLink
 
 _NONE: Any = object()
+_HERE = os.path.dirname(os.path.dirname(__file__)) + os.sep
 
 
 class World:
     """What was changed here for the tests."""
 
-    def __init__(self, link: Link) -> None:
+    def __init__(self, link: GuestLink) -> None:
         self._link = link
         self._home = os.getcwd()
         self._own_stdin = sys.stdin
@@ -44,11 +50,19 @@ class World:
             os.environ._data[key] = os.fsencode(value)  # type: ignore[attr-defined]
             os.putenv(name, value)
 
+    def _alarm(self, seconds: float) -> None:
+        self._link.alarm = alarms.Alarm(lambda: self._link.ask("alarm"))
+        self._link.alarm.set(seconds)
+
     def _argv(self, argv: list[str]) -> None:
         sys.argv[:] = argv
 
     def _stdin(self, file: Any) -> None:
         sys.stdin = file or self._own_stdin
+
+    def _stream(self, name: str) -> None:
+        if self._link.streams is not None:
+            self._link.streams.put_back(name)
 
     def _seed(self, *args: Any) -> None:
         random.seed(*args)
@@ -80,14 +94,38 @@ class World:
             setattr(target, name, before)
 
 
+class Streams:
+    """sys.stdout and sys.stderr: tests, which print too, are told where the solution replaces them."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self._own = {name: getattr(sys, name) for name in ("stdout", "stderr")}
+        self._told = dict(self._own)
+
+    def tell(self) -> None:
+        """Tell, while the tests ask."""
+        if sys.stdout is not self._told["stdout"] or sys.stderr is not self._told["stderr"]:
+            for name, own in self._own.items():
+                now = getattr(sys, name)
+                if now is not self._told[name] and self._link.depth:
+                    self._told[name] = now
+                    self._link.ask("stream", name, now is not own)
+
+    def put_back(self, name: str) -> None:
+        """The tests have a stream of their own again."""
+        self._told[name] = self._own[name]
+        setattr(sys, name, self._own[name])
+
+
 def tell_warnings(link: Link) -> None:
     """From now on tests are told of each warning of the solution while they ask it, and their filters decide."""
     show: Callable[..., None] = warnings.showwarning
 
     def tell(message: Any, category: Any, filename: str, lineno: int, file: Any = None, line: Any = None) -> None:
         if link.depth and file is None:
+            ours = filename.startswith(_HERE)  # the caller is a test
             link.ask("warn", message if isinstance(message, Warning) else str(message), category,
-                     os.path.basename(filename), lineno)
+                     "" if ours else os.path.basename(filename), lineno)
         else:
             show(message, category, filename, lineno, file, line)
     warnings.showwarning = tell
@@ -109,6 +147,33 @@ def tell_variables(link: Link) -> None:
         if link.depth:
             link.ask("variable", name, None)
     kind.__setitem__, kind.__delitem__ = setting, deleting
+
+
+def tell_folder(link: Link) -> None:
+    """From now on tests are told where the solution goes while they ask it; "" is where it began."""
+    go, home = os.chdir, os.getcwd()
+
+    def going(path: Any) -> None:
+        go(path)
+        if link.depth:
+            now = os.getcwd()
+            link.ask("folder", "" if now == home else now)
+    os.chdir = going
+
+
+def tell_threads(link: Link) -> None:
+    """From now on tests are told when the solution starts its first thread: it may ask while no test is waiting."""
+    kind: Any = threading.Thread
+    start = kind.start
+    told = 0  # by which process: what a template has told concerned the collection
+
+    def starting(thread: threading.Thread) -> None:
+        nonlocal told
+        if link.depth and not (told == os.getpid() or thread.name.startswith(OURS)):
+            told = os.getpid()
+            link.ask("threads")
+        start(thread)
+    kind.start = starting
 
 
 def tell_logs(link: Link) -> None:

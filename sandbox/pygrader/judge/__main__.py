@@ -33,25 +33,26 @@ _IDLE = 500  # milliseconds without work after which a child has time to rehears
 
 def main() -> None:
     """Serve sessions until the stream ends."""
-    gc.freeze()  # or the first collection in each fork would touch, and so copy, every page
     read_fd, write_fd = _move_streams()
     home = pathlib.Path(tempfile.mkdtemp(prefix="pygrader-"))
     try:
-        _serve(home, read_fd, write_fd)
+        primed = Primed(home / "suite")
+        gc.freeze()  # or the first collection in each fork would touch, and so copy, every page
+        _serve(primed, home, read_fd, write_fd)
     finally:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def _serve(home: pathlib.Path, read_fd: int, write_fd: int) -> None:
-    current = _prime(home, 0, read_fd, write_fd)
+def _serve(primed: Primed, home: pathlib.Path, read_fd: int, write_fd: int) -> None:
+    current = _start(primed, home / "0", read_fd, write_fd)
     for turn in itertools.count():
         pid, go = current
         os.write(go, b"g")
         os.close(go)
         end = End(pid)
-        # The next child is primed while this one waits for its job, but not before: starting, they share the cores
-        # with each other and with a guest. What is over sooner is followed by one that primes itself at once.
-        spare = None if end.comes(_STARTING / 1000) else _prime(home, turn + 1, read_fd, write_fd)
+        # The next child has time to rehearse while this one works, but not before: starting, they share the cores with
+        # each other and with a guest.
+        spare = None if end.comes(_STARTING / 1000) else _start(primed, home / str(turn + 1), read_fd, write_fd)
         if turn:
             shutil.rmtree(home / str(turn - 1), ignore_errors=True)
         _, status = os.waitpid(pid, 0)
@@ -60,7 +61,7 @@ def _serve(home: pathlib.Path, read_fd: int, write_fd: int) -> None:
             if spare:
                 os.kill(spare[0], signal.SIGKILL)
             sys.exit(os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else DESYNCHRONISED)
-        current = spare or _prime(home, turn + 1, read_fd, write_fd)
+        current = spare or _start(primed, home / str(turn + 1), read_fd, write_fd)
 
 
 def _move_streams() -> tuple[int, int]:
@@ -72,8 +73,8 @@ def _move_streams() -> tuple[int, int]:
     return read_fd, write_fd
 
 
-def _prime(home: pathlib.Path, turn: int, read_fd: int, write_fd: int) -> tuple[int, int]:
-    """Fork a child that primes itself and waits for its turn; its pid, and where to write to give it."""
+def _start(primed: Primed, rehearsal: pathlib.Path, read_fd: int, write_fd: int) -> tuple[int, int]:
+    """Fork a child that waits for its turn; its pid, and where to write to give it. rehearsal: a folder for that."""
     wait, go = os.pipe()
     pid = os.fork()
     if pid:
@@ -82,15 +83,15 @@ def _prime(home: pathlib.Path, turn: int, read_fd: int, write_fd: int) -> tuple[
     code = 3
     try:
         os.close(go)
-        primed = Primed(home / str(turn))
         # A rehearsal saves time only where there is some: a job that comes at once does not wait for it.
         rehearsed = not _readable(wait, _IDLE)
         if rehearsed:
-            primed.rehearse()
+            primed.rehearse(rehearsal)
         if not os.read(wait, 1):
             os._exit(0)
+        primed.begin()
         if not rehearsed and not _readable(read_fd, _IDLE):
-            primed.rehearse()
+            primed.rehearse(rehearsal)
         frames.write_frame(write_fd, frames.READY, 0, frames.to_json({"version": frames.VERSION, "role": "judge"}))
         kind, _, payload = frames.read_frame(read_fd)
         while kind != frames.JOB:  # what a candidate said too late for the test that it was in

@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Coroutine,
 from typing import TYPE_CHECKING, Any
 
 from ..wire.loops import Loops, running_loop
+from . import functions
 from .faults import BadMessage
 from .handles import CAPABILITIES, Handle
 
@@ -184,6 +185,7 @@ def _sort(function: Any) -> type[Handle]:
         "__slots__": (), "__code__": function.__code__, "__defaults__": None, "__kwdefaults__": None})
 
 
+CAPABILITIES["f"] = functions.function
 CAPABILITIES.update({
     "a": Awaits, "s": AsyncIterates, "z": AsyncRemoteIterator, "v": AsyncManager,
     "q": _sort(_coroutine), "y": _sort(_async_generator), "e": _sort(_generator)})

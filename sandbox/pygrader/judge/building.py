@@ -6,16 +6,20 @@ import abc
 import collections
 import collections.abc
 import dataclasses
+import datetime
+import fractions
 import types
 import typing
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ..wire import table
-from ..wire.values import CONTAINERS, INLINE, Malformed, Parts
+from ..wire.values import CONTAINERS, Malformed, Parts
 from . import texts
 from .handles import Handle
 from .classes import (
-    DATA_BASES, LIBRARY_BASES, PROTOCOLS, SETS, Attribute, Instance, Object, RemoteMeta, function, is_name)
+    DATA_BASES, LIBRARY_BASES, Attribute, Instance, Object, RemoteMeta, function, is_name)
+from .special_methods import PROTOCOLS, SETS
 
 if TYPE_CHECKING:
     from .remote import Remote
@@ -30,17 +34,18 @@ def build_class(remote: Remote, parts: Parts) -> type:
             type(part) is not tuple for part in (given, claims, functions, others, particulars)):
         raise Malformed("description of a class")
     special = dict(zip(particulars[::2], particulars[1::2], strict=True))
-    bases = _local_bases(given)
+    bases = (*_local_bases(given), *remote.space.tests_own(special.get("tests")))
     owner: list[type] = []
     body: dict[str, Any] = {"__module__": texts.module(module), "__qualname__": qualname,
                             "__doc__": doc if type(doc) is str else None, "__slots__": (), "__test__": False,
-                            "_pygrader_test": False,                            "_pygrader_claims": frozenset(claims)}
+                            "_pygrader_test": False, "_pygrader_claims": frozenset(claims)}
     for claim in claims:
         if claim in PROTOCOLS:
             body[claim] = PROTOCOLS[claim]
     library = special.get("library")
     if type(library) is int and table.is_library(library):
         known = table.entry(library)
+        body["_pygrader_holds"] = known in _HOLDING
         body["__class__"] = property(lambda _: known)  # so that isinstance says what it is
     if any(issubclass(base, collections.abc.Set) for base in bases):
         body |= {special: method for special, method in SETS.items() if special not in body}
@@ -50,11 +55,13 @@ def build_class(remote: Remote, parts: Parts) -> type:
         body.setdefault("__ne__", PROTOCOLS["__ne__"])
     if "__eq__" in body and "__hash__" not in body:
         body["__hash__"] = None if "unhashable" in claims else object.__hash__
-    for given_name, given_doc, sort in functions:
+    for given_name, given_doc, sort, hints in functions:
         if is_name(given_name):
-            body[given_name] = function(remote, owner, given_name, given_doc if type(given_doc) is str else None, sort)
+            body[given_name] = function(remote, owner, given_name, given_doc, sort, hints)
             body[given_name].__qualname__ = f"{qualname}.{given_name}"
             body[given_name].__module__ = module
+    body["_pygrader_others"] = frozenset(other for other in others if is_name(other))
+    body["_pygrader_named"] = frozenset(other for other in others if type(other) is str and other.startswith("__"))
     for other in others:
         if is_name(other) and any(hasattr(base, other) for base in bases if not isinstance(base, RemoteMeta)):
             body[other] = Attribute(other)
@@ -67,6 +74,10 @@ def build_class(remote: Remote, parts: Parts) -> type:
     owner.append(local)
     _finish(local, special)
     return local
+
+
+_HOLDING = (collections.UserDict, collections.UserList, collections.UserString)
+"""Classes of the library whose objects equal what they hold in their attribute data."""
 
 
 def _local_bases(given: tuple[Any, ...]) -> tuple[type, ...]:
@@ -101,9 +112,7 @@ def _finish(local: type, special: dict[Any, Any]) -> None:
             type.__setattr__(local, name, value)
     annotations = special.get("annotations", ())
     if annotations:
-        type.__setattr__(local, "__annotations__", {
-            name: texts.annotation(value) for name, value in annotations if type(name) is str and (
-                type(value) is str or isinstance(value, type))})
+        type.__setattr__(local, "__annotations__", texts.given_annotations(annotations))
     if "dataclass" in special:
         fields, (equal, order, frozen) = special["dataclass"]
         type.__setattr__(local, "__dataclass_fields__", {name: _field(local, name, *rest) for name, *rest in fields})
@@ -111,12 +120,13 @@ def _finish(local: type, special: dict[Any, Any]) -> None:
             init=True, repr=True, eq=bool(equal), order=bool(order), unsafe_hash=False, frozen=bool(frozen)))
 
 
-def _field(local: type, name: Any, init: Any, shown: Any, compared: Any, keyword: Any, default: Any) -> Any:
+def _field(local: type, name: Any, init: Any, shown: Any, compared: Any, keyword: Any, default: Any,
+           metadata: Any) -> Any:
     if type(name) is not str or type(default) is not tuple:
         raise Malformed("field of a dataclass")
-    given = {} if not default else {"default": default[0] if type(default[0]) in INLINE else None}
+    given = {"default_factory": default[1]} if len(default) > 1 else {"default": default[0]} if default else {}
     field: Any = dataclasses.field(init=init is True, repr=shown is True, compare=compared is True,
-                                   kw_only=keyword is True, **given)
+                                   kw_only=keyword is True, metadata=dict(metadata), **given)
     field.name, field.type = name, local.__dict__.get("__annotations__", {}).get(name, "object")
     field._field_type = dataclasses._FIELD  # type: ignore[attr-defined]
     return field
@@ -148,8 +158,23 @@ def build_data(kind: Any, value: Any) -> Any:
     base = next((base for base in getattr(kind, "__mro__", ()) if base in DATA_BASES), None)
     if not isinstance(kind, RemoteMeta) or base is None or base in CONTAINERS or type(value) is not base:
         raise Malformed("data of a candidate's class")
+    if base is fractions.Fraction:  # which is written in Python, and would set its slots by way of the class
+        made: Any = object.__new__(kind)  # type: ignore[arg-type]
+        for slot in ("_numerator", "_denominator"):
+            vars(base)[slot].__set__(made, getattr(value, slot))
+        return made
     make: Any = base.__new__
-    return make(kind, value)
+    if base in (datetime.datetime, datetime.time):
+        return make(kind, *_ARGUMENTS[base](value), fold=value.fold)
+    return make(kind, *_ARGUMENTS[base](value)) if base in _ARGUMENTS else make(kind, value)
+
+
+_ARGUMENTS: dict[type, Callable[[Any], tuple[Any, ...]]] = {
+    datetime.date: lambda x: (x.year, x.month, x.day),
+    datetime.datetime: lambda x: (x.year, x.month, x.day, x.hour, x.minute, x.second, x.microsecond, x.tzinfo),
+    datetime.time: lambda x: (x.hour, x.minute, x.second, x.microsecond, x.tzinfo),
+    datetime.timedelta: lambda x: (x.days, x.seconds, x.microseconds)}
+"""What makes an equal one, where the type does not take one."""
 
 
 def new_container(kind: Any, base: type, plain: Any) -> Any:

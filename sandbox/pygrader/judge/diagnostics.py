@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import sys
 import traceback
+import types
 import warnings
 from collections.abc import Callable
 from typing import Any
@@ -22,7 +24,17 @@ def _warn(message: Any, category: Any, filename: Any, line: Any) -> None:
         raise Malformed("a warning")
     if not isinstance(message, Warning) and type(message) is not str:
         raise Malformed("the text of a warning")
+    if not filename and (caller := _caller()) is not None:
+        filename, line = caller.f_code.co_filename, caller.f_lineno
     warnings.warn_explicit(message, category, _text(filename), line)
+
+
+def _caller() -> types.FrameType | None:
+    """The innermost frame that is none of ours: the test's, which the solution warns."""
+    frame: types.FrameType | None = sys._getframe()
+    while frame is not None and str(frame.f_globals.get("__name__")).startswith("pygrader."):
+        frame = frame.f_back
+    return frame
 
 
 def _log(name: Any, level: Any, text: Any, path: Any, line: Any, function: Any, error: Any) -> None:

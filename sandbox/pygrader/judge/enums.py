@@ -75,34 +75,37 @@ class Member:
 
 def build_enum(remote: Remote, parts: Parts) -> type:
     """A local enumeration. parts: as those of any class."""
-    from .classes import PROTOCOLS, function, is_name
+    from .classes import function, is_name
+    from .special_methods import PROTOCOLS
     name, module, qualname, doc, given, claims, functions, _, particulars = parts
     special = dict(zip(particulars[::2], particulars[1::2], strict=True))
     bases = tuple(table.ENTRIES[base] if type(base) is int else base for base in given)
     if any(base not in _BASES and not isinstance(base, RemoteEnumMeta) for base in bases):
         bases = tuple(base for base in bases if isinstance(base, enum.EnumMeta))
+    if not any(isinstance(base, RemoteEnumMeta) for base in bases):
+        bases = (Member, *bases)
     members = special.get("members", ())
-    body: Any = RemoteEnumMeta.__prepare__(name, (Member, *bases))
+    body: Any = RemoteEnumMeta.__prepare__(name, bases)
     body["__module__"], body["__qualname__"] = texts.module(module), qualname
     body["__doc__"] = doc if type(doc) is str else None
     body["_pygrader"] = enum.nonmember(remote)
     body["__test__"] = enum.nonmember(False)
-    mixin = next((base for base in bases if not isinstance(base, enum.EnumMeta)), None)
+    mixin = next((base for base in bases if base is not Member and not isinstance(base, enum.EnumMeta)), None)
     if mixin is not None:
         body["__new__"] = _maker(mixin)
     owner: list[type] = []
     for claim in claims:
         if claim in _KEPT:
             body[claim] = PROTOCOLS[claim]
-    for given_name, given_doc, sort in functions:
+    for given_name, given_doc, sort, hints in functions:
         if is_name(given_name) and given_name != "__init__" and not given_name.startswith("_"):
-            body[given_name] = function(remote, owner, given_name, given_doc, sort)
+            body[given_name] = function(remote, owner, given_name, given_doc, sort, hints)
     for member, value, _ in members:
-        if not is_name(member) or member.startswith("_") or member in body or hasattr(type(value), "__get__"):
+        if not is_name(member) or member.startswith("_") or member in body:
             raise Malformed("member of an enumeration")
-        body[member] = value
+        body[member] = enum.member(value) if hasattr(type(value), "__get__") else value  # a function
     try:
-        local: Any = RemoteEnumMeta.__new__(RemoteEnumMeta, name, (Member, *bases), body)
+        local: Any = RemoteEnumMeta.__new__(RemoteEnumMeta, name, bases, body)
     except (TypeError, ValueError, AttributeError) as error:
         raise Malformed(f"an enumeration that cannot be made: {type(error).__name__}") from None
     type.__setattr__(local, "_pygrader_made", True)

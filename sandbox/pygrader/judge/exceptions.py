@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import _pytest.outcomes
 
+from ..wire import exceptions as wire
 from ..wire import table
-from ..wire.values import BASES, INLINE, Malformed, Parts, base_of
-from . import texts
+from ..wire.values import BASES, INLINE, Malformed, Parts
+from . import classes, texts
 from .handles import Handle
 
 if TYPE_CHECKING:
@@ -33,9 +34,8 @@ def build_class(remote: Remote, handle: int, parts: Parts) -> type[Exception]:
         raise Malformed("description of an exception class")
     if any(not (isinstance(base, type) and issubclass(base, BaseException)) for base in bases):
         raise Malformed("bases of an exception class")
-    local = tuple(base for base in bases if issubclass(base, Exception))
-    if remote.surface is not None and bases == (BaseException,):
-        local = bases  # tests may name it and raise it; raised by the solution it is refused
+    local = tuple(base for base in bases if issubclass(base, Exception) or remote.surface is not None and (
+        base in (BaseException, SystemExit) or hasattr(base, "_pygrader")))
     if not local or (module, name) == ("unittest.case", "SkipTest"):
         raise remote.refusal(f"the solution raised or gave {name}, which steers the program that runs it or is no "
                              "Exception: derive it from Exception")
@@ -43,7 +43,7 @@ def build_class(remote: Remote, handle: int, parts: Parts) -> type[Exception]:
         "__module__": texts.module(module), "__qualname__": qualname, "__doc__": doc if type(doc) is str else None,
         "__new__": _construct, "__init__": _ignore, "__str__": _text, "_pygrader": remote}
     if remote.surface is not None:
-        body["__getattr__"] = _ask
+        body |= {"__getattr__": _ask, "__repr__": _shown}
     try:
         return type(name, local, body)
     except TypeError:  # bases whose layouts conflict, or in no order
@@ -60,11 +60,21 @@ def _ask(self: Any, name: str) -> Any:
     return value
 
 
+def _shown(self: Any) -> str:
+    """What repr() of the exception gives in the solution's process, if a test wants to know."""
+    remote = self._pygrader
+    if id(self) in remote.space.proxy_ids and remote.usable() and not classes.is_watched():
+        shown = remote.ask("__repr__", self)
+        if type(shown) is str:
+            return shown
+    return BaseException.__repr__(self)
+
+
 def _construct(cls: Any, /, *args: Any, **kwargs: Any) -> Any:
     """Construct the candidate's exception in the guest, where its __init__ is; a test's subclass is its own."""
     remote = cls._pygrader
     if id(cls) not in remote.space.proxy_ids:
-        return Exception.__new__(cls, *args)
+        return BaseException.__new__(cls, *args)
     made = remote.ask("call", cls, *args, *kwargs.values(), names=tuple(kwargs))
     if type(made) is not cls:
         raise remote.refusal(f"{cls.__name__}(…) gave something else")
@@ -83,7 +93,7 @@ def _ignore(self: Any, /, *_: Any, **__: Any) -> None:
 
 def _text(self: Any) -> str:
     given = self.__dict__.get("_pygrader_text")
-    return given if type(given) is str else Exception.__str__(self)
+    return given if type(given) is str else BaseException.__str__(self)
 
 
 def build(remote: Remote, handle: int, parts: Parts) -> BaseException:
@@ -93,9 +103,10 @@ def build(remote: Remote, handle: int, parts: Parts) -> BaseException:
         raise Malformed("description of an exception")
     if type(kind) is not type or not issubclass(kind, BaseException):
         raise Malformed("class of an exception")
-    let_in = issubclass(kind, Exception) or kind is SystemExit or _is_cancelled(kind)
+    let_in = issubclass(kind, (Exception, SystemExit)) or _is_cancelled(kind) or hasattr(kind, "_pygrader")
     if not let_in or issubclass(kind, _STEERING):
-        raise remote.refusal(f"the solution raised {kind.__name__}, which steers the program that runs it")
+        raise remote.refusal(f"the solution raised {kind.__name__}, which steers the program that runs it: raise one "
+                             "derived from Exception")
     if any(isinstance(arg, Handle) for arg in args):
         args = tuple(None if isinstance(arg, Handle) else arg for arg in args)
     _check_fields(kind, args)
@@ -109,7 +120,7 @@ def build(remote: Remote, handle: int, parts: Parts) -> BaseException:
         if type(name) is str and not name.startswith("_") and type(value) in _DATA and _settable(kind, name):
             error.__dict__[name] = value
         elif type(value) in INLINE:
-            _set_field(error, name, value)
+            wire.set_field(error, name, value)
     for note in notes:
         if type(note) is str:
             error.add_note(note)
@@ -124,6 +135,30 @@ def build(remote: Remote, handle: int, parts: Parts) -> BaseException:
     return error
 
 
+def mark(error: Any, args: Any, attributes: Any, notes: Any, cause: Any, context: Any) -> None:
+    """What the solution has done to an exception of the tests' on its way through: data, and what led to it."""
+    if not isinstance(error, BaseException) or any(type(part) is not tuple for part in (args, attributes, notes)):
+        raise Malformed("changes of an exception")
+    if isinstance(error, _SILENT):
+        return
+    if all(type(arg) in _DATA for arg in args) and all(type(arg) in _DATA for arg in error.args):
+        _check_fields(type(error), args)
+        error.args = args
+    for name, value in zip(attributes[::2], attributes[1::2], strict=True):
+        if type(name) is str and not name.startswith("_") and type(value) in _DATA and (
+                name in error.__dict__ or _settable(type(error), name)):
+            error.__dict__[name] = value
+        elif type(value) in INLINE:
+            wire.set_field(error, name, value)
+    for note in notes[len(wire.notes(error)):]:
+        if type(note) is str:
+            error.add_note(note)
+    if isinstance(cause, BaseException) and error.__cause__ is None and cause is not error:
+        error.__cause__ = cause
+    if isinstance(context, BaseException) and error.__context__ is None and context is not error:
+        error.__context__ = context
+
+
 def _is_cancelled(kind: type) -> bool:
     """Whether it is what asyncio ends a task with, which no test meets outside of its own loop."""
     return kind.__module__ == "asyncio.exceptions" and kind.__name__ == "CancelledError" and _is_native(kind)
@@ -134,13 +169,6 @@ def _settable(kind: type, name: str) -> bool:
     return not hasattr(kind, name)
 
 
-def _set_field(error: BaseException, name: Any, value: Any) -> None:
-    """Set what a built-in exception holds beside its arguments."""
-    for kind, field in table.FIELDS:
-        if field == name and isinstance(error, kind):
-            vars(kind)[field].__set__(error, value)
-
-
 def _instance(kind: type[BaseException], args: tuple[Any, ...]) -> BaseException:
     native = next(base for base in kind.__mro__ if _is_native(base))
     try:
@@ -149,7 +177,7 @@ def _instance(kind: type[BaseException], args: tuple[Any, ...]) -> BaseException
         error = native.__new__(kind, *args)
         native.__init__(error, *args)  # type: ignore[misc]  # its own base
     except Exception:
-        error = table.bare(kind, args)
+        error = wire.bare(kind, args)
     return error
 
 
@@ -169,33 +197,24 @@ def _check_fields(kind: type[BaseException], args: tuple[Any, ...]) -> None:
                 raise Malformed("field of an exception")
 
 
-def _is_data(value: Any) -> bool:
-    return type(value) in INLINE or base_of(type(value)) is type(value)
-
-
 def describe(error: BaseException) -> tuple[str, Parts]:
     """What the guest learns of a test's exception: its class, arguments and attributes that are data, notes and cause,
     no traceback."""
     if isinstance(error, _SILENT):
         return "x", [type(error), (), (), (), None]
-    args = tuple(arg for arg in error.args if _is_data(arg))
+    args = tuple(arg for arg in error.args if wire.is_data(arg, exact=True))
     if isinstance(error, BaseExceptionGroup):
         args = (error.message, error.exceptions)
-    attributes: list[Any] = []
-    for name, value in error.__dict__.items():
-        if not name.startswith("_") and _is_data(value):
-            attributes += (name, value)
-    for kind, name in table.FIELDS:
-        value = vars(kind)[name].__get__(error) if isinstance(error, kind) else None
-        if value is not None and type(value) in INLINE:
-            attributes += (name, value)
-    notes = tuple(note for note in getattr(error, "__notes__", ()) if type(note) is str)
-    return "x", [type(error), args, tuple(attributes), notes, error.__cause__]
+    return "x", [type(error), args, wire.attributes(error, exact=True), wire.notes(error), error.__cause__]
 
 
 def describe_class(kind: type[BaseException]) -> tuple[str, Parts]:
-    """What the guest learns of a test's exception class: its name and its bases."""
+    """What the guest learns of a test's exception class: name, bases, its own public attributes that are scalars."""
     bases = tuple(base for base in kind.__bases__ if issubclass(base, BaseException))
     if issubclass(kind, _pytest.outcomes.OutcomeException):
         return "X", ["Outcome", (BaseException,)]
-    return "X", [kind.__name__, bases or (Exception,)]
+    held: list[Any] = []
+    for name, value in vars(kind).items():
+        if not name.startswith("_") and type(value) in INLINE:
+            held += (name, value)
+    return "X", [kind.__name__, bases or (Exception,), tuple(held)]

@@ -31,8 +31,7 @@ class SandboxFiles:
         channel = self._remote.channel
         for block in _blocks(data):
             channel.post(frames.FILE, frames.to_json({"name": name, "last": False}) + b"\n" + block)
-        channel.post(frames.FILE, frames.to_json({"name": name, "last": True}) + b"\n")
-        answer = channel.acknowledged()
+        answer = self._remote.answer(frames.FILE, frames.to_json({"name": name, "last": True}) + b"\n")
         if answer is None or "error" in answer:
             channel.heard = True  # only what the solution did there can be in the way
             raise OSError(f"writing sandbox file {name!r}: {answer['error'] if answer else 'the guest has ended'}")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
+_MOST = 1000  # texts that are kept
 _TEXT = (str, pathlib.PosixPath, pathlib.PurePosixPath)
 
 
@@ -32,6 +33,7 @@ class Folders:
         self._home = home
         self._shared: Folder | None = None
         self._given: set[str] = set()
+        self._texts: set[str] = set()  # that tests have passed: names of folders among them
         self._asked = False
 
     def begin(self) -> None:
@@ -51,6 +53,8 @@ class Folders:
             return
         try:
             changes = self._shared.changes()
+            if len(self._texts) < _MOST:
+                self._texts.update(str(value) for value in values if type(value) in _TEXT)
             named = [change for value in values if type(value) in _TEXT for change in self._named(str(value))]
         except TooMuch as reason:
             raise self._remote.refusal(
@@ -68,6 +72,11 @@ class Folders:
         except (ValueError, OSError, TooMuch) as error:
             raise self._remote.refusal(
                 f"a file that the solution left cannot be shared with the tests: {error}") from None
+
+    def has_named(self, folder: str) -> bool:
+        """Whether that is a folder of the shared one, which tests have named to the solution."""
+        return (self._shared is not None and (folder + "/").startswith(self._shared.path + "/")
+                and any(os.path.realpath(text) == folder for text in self._texts if "\0" not in text))
 
     def _named(self, path: str) -> list[Change]:
         """A data file or folder of the suite that a test names, once."""

@@ -7,11 +7,14 @@ answered here, so that pytest, inspect and unittest can look at a handle without
 from __future__ import annotations
 
 import inspect
+import operator
+import pickle
+import sys
 import types
 from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from . import texts
+from . import processes, texts
 from .surface import FUNCTION
 
 if TYPE_CHECKING:
@@ -70,6 +73,8 @@ class Token(Handle):
     def __eq__(self, other: object) -> bool:
         if self is other:
             return True
+        if self._remote.surface is not None:  # what is no more than an object equals itself alone, and asks nobody
+            return NotImplemented
         self._refuse("it was compared")
 
     def __ne__(self, other: object) -> bool:
@@ -108,10 +113,36 @@ class Call(Handle):
             return object.__getattribute__(self, "_signature")()
         return object.__getattribute__(self, name)
 
+    def __copy__(self) -> Call:
+        return self
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        """By the name under which its module holds it, as any function's."""
+        module, name = self.__module__, getattr(self, "__qualname__")
+        try:
+            found = operator.attrgetter(name)(sys.modules[module])
+        except (KeyError, AttributeError):
+            found = None
+        if found is not self:
+            raise pickle.PicklingError(f"Can't pickle {self!r}: it's not found as {module}.{name}")
+        _pickled[id(self)] = self
+        return _revived, (id(self),)
+
+    def __deepcopy__(self, _: object) -> Call:
+        return self
+
     def _signature(self) -> inspect.Signature:
         """The signature from plain data."""
         signature: inspect.Signature = self._remote.signature(self._remote.ask("signature", self))
         return signature
+
+
+_pickled: dict[int, Call] = {}
+"""What was pickled, kept for good, by its id."""
+
+
+def _revived(number: int) -> Any:
+    return _pickled.get(number, processes.refuse)  # not there in a process that was forked before
 
 
 class Method(Call):
@@ -162,25 +193,31 @@ class Manager(Handle):
         return swallowed
 
 
-def generator(remote: Remote, handle: int, name: str) -> Generator[Any, Any, Any]:
-    """A real generator that drives the candidate's, step by step."""
+def generator(remote: Remote, handle: int, name: str, begun: bool) -> Generator[Any, Any, Any]:
+    """A real generator that drives the candidate's, step by step. begun: that stands at a yield, and takes a value."""
     def drive() -> Generator[Any, Any, Any]:
-        operation, value = "next", None
+        operation, value, result = "next", None, None
+        waits = begun
         while True:
-            more, result = remote.ask(operation, remote.space.proxies[handle], *([value] if value is not None else []))
-            if not more:
-                return result
+            if not waits:
+                more, result = remote.ask(
+                    operation, remote.space.proxies[handle], *([value] if value is not None else []))
+                if not more:
+                    return result
+            waits = False
             try:
                 value = yield result
                 operation = "next" if value is None else "send"
             except GeneratorExit:
-                if remote.usable():
+                if remote.usable() and handle in remote.space.proxies:  # else it is being let go
                     remote.ask("close", remote.space.proxies[handle])
                 raise
             except BaseException as error:
                 operation, value = "throw", error
     driver = drive()
     driver.__name__ = name  # type: ignore[attr-defined]  # generators have one
+    if begun:
+        next(driver)
     return driver
 
 
@@ -196,6 +233,10 @@ def kind_of_handle(flags: str) -> type[Handle]:
         bases = tuple(base for flag, base in CAPABILITIES.items() if flag in flags)
         if flags != "".join(flag for flag in CAPABILITIES if flag in flags):
             raise KeyError(flags)
-        kind = bases[0] if len(bases) == 1 else type("Handle", bases, {"__slots__": ()})
+        if "f" in flags:  # pydoc and unittest look at the type
+            body = {"__slots__": (), "__doc__": property(lambda self: getattr(self, "__doc__"))}
+            kind = type("function", bases, body)
+        else:
+            kind = bases[0] if len(bases) == 1 else type("Handle", bases, {"__slots__": ()})
         _KINDS[flags] = kind
     return kind

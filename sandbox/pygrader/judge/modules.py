@@ -11,12 +11,16 @@ import types
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from . import dicts
+
 if TYPE_CHECKING:
     from .remote import Remote
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
 _NEVER_STARRED = ("_", "test", "Test", "pytest", "setup", "teardown", "load_tests", "setUp", "tearDown")
+_DICT: Any = vars(types.ModuleType)["__dict__"].__get__
+_OURS = ("__remote__", "__imported__")
 _ASKED = frozenset(("__version__", "__author__"))
 
 
@@ -26,9 +30,17 @@ class RemoteModule(types.ModuleType):
     def __init__(self, remote: Remote, name: str, doc: str | None, path: bool) -> None:
         super().__init__(name, doc)
         self.__dict__["__remote__"] = remote
-        self.__dict__["__file__"] = f"<solution>/{name.replace('.', '/')}.py"
+        self.__dict__["__file__"] = remote.sources.path_of(name)
         if path:
             self.__dict__["__path__"] = []
+
+    @property
+    def __dict__(self) -> Any:  # type: ignore[override]
+        own = _DICT(self)
+        if not dicts.is_for_tests():
+            return own
+        return dicts.Shown({name: value for name, value in own.items() if name not in _OURS}, dir(self),
+                           lambda name: getattr(self, name), lambda name, value: setattr(self, name, value))
 
     def __repr__(self) -> str:
         return f"<module {self.__name__!r} of the solution>"
@@ -77,6 +89,7 @@ class Importer(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self._remote = remote
         self._names = frozenset(names)
         self._entry = names[0]
+        self._given: set[str] = set()  # modules that tests have imported
 
     def install(self) -> None:
         """Put this finder in front of all others."""
@@ -90,16 +103,34 @@ class Importer(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         top = fullname.partition(".")[0]
         if top not in self._names:
             return None
-        if top != self._entry and (top in sys.stdlib_module_names or importlib.machinery.PathFinder.find_spec(top)):
+        if top != self._entry and (top in sys.stdlib_module_names or self._is_tests_own(top)):
             return None
-        return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
+        origin = self._remote.sources.path_of(fullname)
+        return importlib.machinery.ModuleSpec(fullname, self, origin=origin, is_package=True)
+
+    def _is_tests_own(self, top: str) -> bool:
+        spec = importlib.machinery.PathFinder.find_spec(top)
+        return spec is not None and not self._remote.sources.hold(spec)
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType:
         """Import it in the guest; raises what the import raises there."""
-        module = self._remote.ask("import", spec.name)
+        module = self._remote.ask("import", spec.name, *self._dropped())
+        self._given.add(spec.name)
         if not isinstance(module, RemoteModule):
             raise self._remote.refusal(f"import {spec.name} gave no module")
         return module
+
+    def _dropped(self) -> list[str]:
+        """What is to be imported anew, where "name." stands for all that lies below: what tests have taken out of
+        sys.modules, and all, if it is in a test that they import the first, with what it has patched and captures.
+
+        A package's modules that tests have not imported themselves are not listed here: they go with it.
+        """
+        gone = [name for name in self._given if name not in sys.modules]
+        if not self._given and not self._remote.is_collecting():
+            gone = list(self._names)
+        self._given.difference_update(gone)
+        return gone + [f"{name}." for name in gone if not any(other.startswith(f"{name}.") for other in self._given)]
 
     def exec_module(self, module: types.ModuleType) -> None:
         """Nothing is left to do but for importlib.reload."""

@@ -13,10 +13,12 @@ import unittest
 from typing import Any
 
 from ..wire import operations
+from .handles import Handle
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
-_BARE = ("builtins", "abc", "typing", "collections", "collections.abc", "enum", "dataclasses", "contextlib", "numbers")
+_BARE = ("builtins", "abc", "typing", "collections", "collections.abc", "enum", "dataclasses", "contextlib", "datetime",
+         "numbers")
 """Modules of the library whose classes a test's class may have as bases, and be made by the guest all the same."""
 _QUEUE = frozenset(("put", "get", "put_nowait", "get_nowait", "qsize", "empty", "full", "join", "task_done", "maxsize"))
 _LOCK = frozenset(("acquire", "release", "locked"))
@@ -59,6 +61,19 @@ _LIBRARY: dict[tuple[str, str], frozenset[str]] = {
     ("csv", "DictWriter"): frozenset(("writerow", "writerows", "writeheader", "fieldnames")),
     ("csv", "DictReader"): frozenset(("fieldnames", "line_num")),
     ("_hashlib", "HASH"): frozenset(("update", "digest", "hexdigest", "copy", "name", "digest_size", "block_size")),
+    ("xml.etree.ElementTree", "Element"): frozenset((
+        "tag", "text", "tail", "attrib", "find", "findall", "findtext", "iter", "itertext", "iterfind", "get", "set",
+        "keys", "items", "append", "extend", "insert", "remove", "clear")),
+    ("xml.etree.ElementTree", "ElementTree"): frozenset(("getroot", "find", "findall", "findtext", "iter", "iterfind")),
+    ("configparser", "RawConfigParser"): frozenset((
+        "get", "getint", "getfloat", "getboolean", "sections", "options", "has_section", "has_option", "items", "set",
+        "add_section", "remove_section", "remove_option", "read_string", "read_dict", "defaults")),
+    ("configparser", "SectionProxy"): frozenset(("get", "getint", "getfloat", "getboolean", "name")),
+    ("contextvars", "ContextVar"): frozenset(("get", "set", "reset", "name")),
+    ("textwrap", "TextWrapper"): frozenset(("wrap", "fill", "width")),
+    ("_struct", "Struct"): frozenset(("pack", "unpack", "unpack_from", "iter_unpack", "size", "format")),
+    ("zipfile", "ZipFile"): frozenset(("namelist", "read", "infolist", "testzip")),
+    ("argparse", "ArgumentParser"): frozenset(("parse_args", "parse_known_args", "add_argument", "error", "prog")),
     ("ipaddress", "IPv4Address"): frozenset(("packed", "is_private", "is_loopback", "exploded", "compressed")),
     ("ipaddress", "_BaseV4"): frozenset(("version", "max_prefixlen")),
     ("zoneinfo", "ZoneInfo"): frozenset(("key", "utcoffset", "dst", "tzname")),
@@ -66,7 +81,10 @@ _LIBRARY: dict[tuple[str, str], frozenset[str]] = {
 """Names that instances of the library's classes offer; what is in no list offers its protocols and operators alone."""
 _BAGS = frozenset((("types", "SimpleNamespace"), ("argparse", "Namespace")))  # only what a test put in
 _USER = frozenset((("collections", "UserDict"), ("collections", "UserList"), ("collections", "UserString")))
+COPIED = _BAGS | _USER
 _SCALARS = frozenset((bool, int, float, str, bytes, type(None)))
+COLLECTED: set[type] = set()
+"""Classes that pytest has found tests in."""
 _RUNS = ("test", "setUp", "tearDown", "asyncSetUp", "asyncTearDown", "run")
 _FRAMEWORK = (unittest.TestCase, unittest.TestResult, unittest.TestSuite)
 
@@ -74,6 +92,16 @@ _FRAMEWORK = (unittest.TestCase, unittest.TestResult, unittest.TestSuite)
 def is_tests(kind: type) -> bool:
     """Whether a class is the tests' own, rather than the library's or pytest's."""
     return kind.__module__.partition(".")[0] not in sys.stdlib_module_names | {"_pytest", "pytest", "pygrader"}
+
+
+def is_bag(target: Any) -> bool:
+    """Whether an object of the library's holds what a test put in, and nothing else."""
+    return (type(target).__module__, type(target).__name__) in _BAGS
+
+
+def runs_tests(target: Any) -> bool:
+    """Whether an object is what tests are methods of: its attributes are what they expect, as a rule."""
+    return isinstance(target, _FRAMEWORK) or not COLLECTED.isdisjoint(type(target).__mro__)
 
 
 def is_mock(obj: Any) -> bool:
@@ -101,6 +129,14 @@ def offers(target: Any, name: str) -> bool:
     # What a library's record holds that is a text or a number: subprocess.CompletedProcess(…).stdout.
     held = getattr(target, "__dict__", {}).get(name)
     return type(held) in _SCALARS and kind.__module__.partition(".")[0] in sys.stdlib_module_names
+
+
+def is_method(static: Any) -> bool:
+    """Whether what a test's class has is a method of the test's, in any form, rather than data or a descriptor that is
+    to be set."""
+    if hasattr(type(static), "_pygrader") or isinstance(static, Handle):
+        return False
+    return callable(static) or hasattr(type(static), "__get__") and not hasattr(type(static), "__set__")
 
 
 def may_make(target: type) -> bool:

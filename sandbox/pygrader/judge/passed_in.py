@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import collections
 import dataclasses
+import datetime
+import enum
 import gc
 import inspect
 import io
 import linecache
+import operator
+import re
 import types
 import unittest
 from collections.abc import Callable, Iterator
@@ -19,10 +23,12 @@ from typing import TYPE_CHECKING, Any
 
 import _pytest.outcomes
 
-from ..wire import operations, table
+from ..wire import generics, operations, table
 from ..wire.operations import special
 from ..wire.values import EXACT, Malformed, Parts, base_of
-from .openness import is_mock, is_tests, may_call, may_operate, offers
+from . import exceptions, own_enums, own_objects
+from .bodies import carried
+from .openness import is_method, is_mock, is_tests, may_call, may_operate, offers, runs_tests
 
 if TYPE_CHECKING:
     from .space import JudgeSpace
@@ -45,47 +51,77 @@ _CLOSED = (*_FUNCTIONS, BaseException, io.IOBase, types.ModuleType, types.Corout
            types.AsyncGeneratorType, types.FrameType, types.CodeType, types.TracebackType)
 _DICTS: tuple[Any, ...] = ({}, collections.OrderedDict())
 _VIEWS = {type(getattr(made, name)()): name for made in _DICTS for name in ("keys", "values", "items")}
+_GETTERS = (operator.attrgetter, operator.itemgetter)
 _FILE_METHODS = frozenset(("read", "readline", "write", "seek", "tell", "flush", "close", "truncate"))
 
 
 def describe(obj: Any) -> tuple[str, Parts]:
     """The kind of handle for a test's function, class, iterator or other object."""
     kind = type(obj)  # rather than what it says: a mock with a specification says that it is what it stands for
-    if issubclass(kind, types.MethodType) and isinstance(obj.__func__, types.FunctionType):
+    if (written := generics.take_apart(obj)) is not None:
+        return "generic", written
+    bound = issubclass(kind, types.MethodType) and isinstance(obj.__func__, types.FunctionType)
+    if bound and not runs_tests(obj.__self__):
         return "bound", [obj.__self__, obj.__func__]  # two looks at a method are equal, and not the same
     if issubclass(kind, _FUNCTIONS):
-        return "function", [*_names(obj), _parameters(obj), inspect.iscoroutinefunction(obj), _annotations(obj)]
+        return "function", [*_names(obj), _parameters(obj), inspect.iscoroutinefunction(obj), _annotations(obj),
+                            tuple(part for name, value in getattr(obj, "__dict__", {}).items()
+                                  if own_objects.is_told(name) for part in (name, value))]
+    if own_enums.is_told(kind):
+        return "member", [kind, obj._name_, obj._value_ if isinstance(obj, enum.Flag) else None]
+    if issubclass(kind, type) and own_enums.is_told(obj):
+        return "enum", own_enums.describe(obj)
+    if issubclass(kind, type) and issubclass(obj, datetime.date) and is_tests(obj):
+        return "date class", [obj.__name__, _doc(obj), base_of(obj), tuple(
+            name for base in obj.__mro__ if is_tests(base) for name, value in vars(base).items()
+            if isinstance(value, (classmethod, staticmethod)) and not name.startswith("_"))]
+    if kind is re.Pattern:
+        return "pattern", [obj.pattern, obj.flags]
+    if kind in _GETTERS:
+        return "getter", [kind.__name__, *obj.__reduce__()[1]]
     if issubclass(kind, type):
         return "class", [obj.__name__, _doc(obj), tuple(base for base in obj.__bases__ if is_tests(base)),
-                         _protocols(obj), _fields(obj), _methods(obj)]
-    if issubclass(kind, tuple) and hasattr(kind, "_fields"):
+                         _protocols(obj), _fields(obj), _methods(obj), _abstract(obj)]
+    described = any(hasattr(type(value), "_pygrader") for value in vars(kind).values())  # by the solution's own
+    if issubclass(kind, tuple) and hasattr(kind, "_fields") and not described:
         return "named tuple", [kind.__name__, tuple(kind._fields), tuple(obj)]
     if _is_bare_iterator(obj):
         return "iterator", []
     if issubclass(kind, (staticmethod, classmethod, property)):
         return "descriptor", list(carried(obj))
+    if kind.__module__ == "logging" and kind.__name__ == "LogRecord":
+        return "log record", [_record(obj)]
     if table.position(kind) is not None:  # of a class that is the same on both sides, but whose state stays here
-        return "loose", [kind.__name__, _protocols(kind)]
+        return "loose", [kind.__name__, _protocols(kind), kind]
     shown = obj.__class__ if is_mock(obj) else base_of(kind) or kind
     if shown is kind or not (hasattr(shown, "_pygrader") or is_tests(shown) or table.position(shown) is not None):
-        return "object", [kind]
-    return "object", [kind, shown]
+        shown = None
+    return "object", [kind, shown, *(_given_names(obj) if is_mock(obj) else ())]
 
 
-def carried(value: Any) -> tuple[str, Any]:
-    """How what stands in a class body is rebuilt: the sort of descriptor, and the functions or the value in it."""
-    if isinstance(value, staticmethod):
-        return "static", value.__func__
-    if isinstance(value, classmethod):
-        return "class", value.__func__
-    if isinstance(value, property):
-        return "property", (value.fget, value.fset, value.fdel)
-    return "", value
+def _given_names(mock: Any) -> Iterator[str]:
+    """Special names that a test has given a mock, and what they are, alternating."""
+    for name in ("__name__", "__qualname__", "__doc__"):
+        if type(text := vars(mock).get(name)) is str:
+            yield from (name, text)
+
+
+_OF_TESTS = {"exc_text": None, "stack_info": None, "pathname": "tests", "filename": "tests", "module": "tests",
+             "funcName": "tests", "lineno": 0}
+
+
+def _record(record: Any) -> dict[str, Any]:
+    """What the solution learns of a test's log record: nothing of where it was made, or of an assertion that failed."""
+    held = {**vars(record), **_OF_TESTS}
+    if isinstance(held.get("exc_info"), tuple):
+        held["exc_info"] = held["exc_info"][:2] + (None,)
+    return held
 
 
 def _protocols(kind: type) -> tuple[str, ...]:
     """The protocols and operators that instances of a test's class have."""
-    return tuple(name for name, method in _PROTOCOLS.items() if hasattr(kind, method)) + tuple(
+    return tuple(name for name, method in _PROTOCOLS.items()
+                 if any(method in vars(base) for base in kind.__mro__)) + tuple(
         special for special in sorted(_OPERATORS)
         if getattr(kind, special, None) is not getattr(object, special, None)) + tuple(
         "coroutine function" for base in kind.__mro__ if base.__module__ == "unittest.mock"
@@ -100,6 +136,12 @@ def _methods(kind: type) -> tuple[str, ...]:
     """Names of the public functions that a test's class itself has."""
     return tuple(name for name, value in vars(kind).items()
                  if isinstance(value, types.FunctionType) and not name.startswith("_")) if is_tests(kind) else ()
+
+
+def _abstract(kind: type) -> tuple[type, ...]:
+    """The abstract classes of the library that a class is below."""
+    return tuple(base for base in kind.__mro__
+                 if base.__module__ == "collections.abc" and table.position(base) is not None)
 
 
 def _is_bare_iterator(obj: Any) -> bool:
@@ -142,11 +184,13 @@ def _parameters(function: Any) -> tuple[Any, ...] | None:
 
 
 def _annotations(function: Any) -> tuple[Any, ...]:
-    """Names and annotations, alternating, of those that are texts or in the fixed table."""
+    """Names and annotations, alternating, of those that are texts, in the table, the solution's or the tests' own."""
     given = getattr(function, "__annotations__", None)
     found: list[Any] = []
     for name, value in given.items() if type(given) is dict else ():
-        if type(value) is str or value is None or table.position(value) is not None:
+        if (type(value) is str or value is None or table.position(value) is not None
+                or generics.take_apart(value) is not None
+                or isinstance(value, type) and (hasattr(value, "_pygrader") or is_tests(value))):
             found += (name, value)
     return tuple(found)
 
@@ -167,11 +211,13 @@ def perform(space: JudgeSpace, operation: str, values: list[Any], names: list[st
         if plain < 0 or len(set(names)) < len(names):
             raise Malformed("arguments of a call")
         return _of_plain(target(*rest[:plain], **dict(zip(names, rest[plain:]))))
+    if operation in own_objects.ACTIONS:
+        return own_objects.ACTIONS[operation](space, target, *rest)
     action = _ACTIONS.get(operation)
     if operation in ("set", "delete") and id(target) in space.implicit:
         raise AttributeError(f"{rest[:1]} of a test's {target.__name__}, which was not passed in itself, cannot be set")
     if operation in _OPERATORS:  # just that method, which may say NotImplemented
-        has = operation in _protocols(type(target)) and not isinstance(target, _CLOSED)
+        has = operation in _protocols(type(target)) and not issubclass(type(target), _CLOSED)
         if not has or not may_operate(target, operation):
             raise AttributeError(f"{type(target).__name__!r} object has no attribute {operation!r}")
         return special(target, operation)(*rest)
@@ -201,7 +247,7 @@ def _is_closed(target: Any, name: str) -> bool:
     if isinstance(target, type):
         return issubclass(target, unittest.TestCase) or not any(
             name in vars(base) for base in target.__mro__ if is_tests(base))
-    return isinstance(target, _CLOSED) or _is_bare_iterator(target) or not offers(target, name)
+    return issubclass(type(target), _CLOSED) or _is_bare_iterator(target) or not offers(target, name)
 
 
 def _get(target: Any, name: Any) -> Any:
@@ -212,16 +258,17 @@ def _guarded(target: Any, name: Any) -> str:
     """A name that the guest may set: never a method's, or a test's own assertions would be the guest's."""
     public = _public(target, name)
     inherited = inspect.getattr_static(type(target), public, None)
-    if isinstance(target, unittest.TestCase) or callable(inherited) and not hasattr(inherited, "__set__"):
+    if isinstance(target, unittest.TestCase) or is_method(inherited):
         raise AttributeError(f"{public!r} of a test's {type(target).__name__} cannot be set by the solution")
     return public
 
 
 def _settable(target: type, name: Any) -> bool:
     """Whether a solution's decorator may set that on a test's class: no method, and nothing that pytest looks for."""
+    static = inspect.getattr_static(target, name, None) if type(name) is str else None
     return (is_tests(target) and not issubclass(target, unittest.TestCase) and type(name) is str
             and not name.startswith(("_", "test", "pytest", "setup", "teardown"))
-            and not callable(inspect.getattr_static(target, name, None)))
+            and not is_method(static) and not hasattr(type(static), "__set__"))
 
 
 def _set(target: Any, name: Any, value: Any) -> None:
@@ -287,7 +334,7 @@ _ACTIONS: dict[str, Callable[..., Any]] = {
     "get": _get, "set": _set, "delete": _delete, "iter": iter, "next": _next, "send": _step("send"),
     "throw": _step("throw"), "close": _close, "len": len,
     "in": lambda target, value: value in target, "item": lambda target, key: target[key], "set_item": _set_item,
-    "delete_item": _delete_item, "enter": _enter, "exit": _exit, "file": _file,
+    "delete_item": _delete_item, "enter": _enter, "exit": _exit, "file": _file, "mark": exceptions.mark,
 }
 
 

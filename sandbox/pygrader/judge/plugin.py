@@ -12,6 +12,7 @@ import select
 import signal
 import struct
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Generator
@@ -21,13 +22,19 @@ import pygrader
 import pytest
 from ..wire import frames, limits
 from ..wire.ends import End
+from ..wire.recording import RecordingFixtures
+from .channel import Channel
 from .files import SandboxFiles
+from .handles import Handle
+from .openness import COLLECTED
 from .pages import Pages
-from .remote import Channel, Remote
+from .remote import Remote
 from .surface import Surface
-from . import probes, world
+from . import probes, processes, world
+from .usage import SandboxUsage
 from .verdict import collect_error, ended_by, hide_frames, verdict
 
+_STACK = 512 << 10  # bytes of a thread's, which count as data: of the usual 8 MiB a test could start 100
 _COUNT = struct.Struct("I?")  # how many tests of a fork are over, whether it has ended the candidate
 DESYNCHRONISED = 97  # exit code of a session whose stream can't be trusted any more
 
@@ -39,7 +46,7 @@ class Session:
         self.job = job
         self.pages = pages
         self.reports: list[pytest.TestReport] = []  # of the one test of a fork
-        self.busy = mmap.mmap(-1, 1)  # shared with the forks
+        self.busy = mmap.mmap(-1, 2)  # shared with the forks
         self._read_fd, self._write_fd = read_fd, write_fd
         surface = None
         if job.get("interface") == "objects":
@@ -76,7 +83,7 @@ def limit_collection(limits: dict[str, Any] | None) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (used + int(limits["judge_cpu_seconds"]) + 1, resource.RLIM_INFINITY))
 
 
-class Plugin:
+class Plugin(RecordingFixtures):
     """Hooks of one session."""
 
     def __init__(self, session: Session) -> None:
@@ -91,6 +98,11 @@ class Plugin:
     def sandbox_files(self) -> SandboxFiles:
         """Files in the guest: write(name, data) gives a path there, read(path) what the solution left."""
         return SandboxFiles(self._session.remote)
+
+    @pytest.fixture
+    def sandbox_usage(self) -> SandboxUsage:
+        """`with sandbox_usage() as usage:` gives the block's usage.cpu_seconds and usage.peak_memory in the guest."""
+        return SandboxUsage(self._session.remote)
 
     @pytest.hookimpl(trylast=True)  # type: ignore[misc]
     def pytest_configure(self, config: pytest.Config) -> None:
@@ -110,6 +122,11 @@ class Plugin:
             self._collect_errors.append(collect_error(
                 report, self._raised.get(report.nodeid), self._session.remote, self._session.job["modules"]))
 
+    @pytest.hookimpl(tryfirst=True)  # type: ignore[misc]
+    def pytest_pycollect_makeitem(self, obj: object) -> list[Any] | None:
+        """A function of the solution's is no test, whatever its name is."""
+        return [] if issubclass(type(obj), Handle) else None
+
     @pytest.hookimpl(hookwrapper=True)  # type: ignore[misc]
     def pytest_make_collect_report(self) -> Generator[None, Any, None]:
         """Keep the exception itself, which pytest takes off the report."""
@@ -124,6 +141,7 @@ class Plugin:
         only = self._session.job.get("only")
         items = [item for item in session.items if only is None or item.nodeid in only]
         self.collected = True
+        COLLECTED.update(kind for item in session.items if (kind := getattr(item, "cls", None)) is not None)
         self._session.tell(frames.COLLECTED, {
             "tests": [{"id": item.nodeid, "task": _task(item)} for item in items], "errors": self._collect_errors})
         if self._session.remote.channel.go()["collect_only"]:
@@ -132,12 +150,16 @@ class Plugin:
         gc.freeze()  # what all forks share stays shared; a collection before would cost as much as two tests
         gc.enable()
         waiting = collections.deque(_groups(self._session.job, items))
-        current = self._fork(waiting)
+        current, before = self._fork(waiting), None
         while current is not None:
             current.go()
             following = self._fork(waiting)  # while this one runs, so that nobody waits for it
+            if before:
+                before.reap()
             waiting.extendleft([test] for test in reversed(current.wait()))
-            current = following or self._fork(waiting)
+            current, before = following or self._fork(waiting), current
+        if before:
+            before.reap()
         return True
 
     def _fork(self, waiting: collections.deque[list[Numbered]]) -> Fork | None:
@@ -198,11 +220,14 @@ class Fork:
         self._session, self._tests = session, tests
         self._over = mmap.mmap(-1, _COUNT.size)  # how many of them are over, shared with the fork
         turn, self._go = os.pipe()
+        self._done, done = os.pipe()
         self._pid = os.fork()
         if self._pid == 0:
             os.close(self._go)
-            _be_tests(session, tests, errors, turn, self._over)
+            _be_tests(session, tests, errors, turn, done, self._over)
         os.close(turn)
+        os.close(done)
+        self._status: int | None = None
 
     def go(self) -> None:
         """Give it the stream."""
@@ -210,21 +235,29 @@ class Fork:
         os.close(self._go)
 
     def wait(self) -> list[Numbered]:
-        """Wait for its end, for each test within the judge's limit, and report for it when it ended in another way than
-        reporting. Returns the tests that are still to be run, with a candidate each."""
+        """Wait until it is done, for each test within the judge's limit, and report for it when it ended without being
+        done. Returns the tests that are still to be run, with a candidate each."""
         end = End(self._pid)
         over = 0
-        while not end.comes(self._session.job["limits"]["judge_wall_seconds"]):
+        while not end.comes(self._session.job["limits"]["judge_wall_seconds"], self._done):
             if over == (over := self._count()[0]):
                 end.bring()
                 break
         end.close()
-        _, status = os.waitpid(self._pid, 0)
+        done = _readable(self._done) and os.read(self._done, 1)
+        os.close(self._done)
+        status = 0 if done else self.reap()
         over, ended = self._count()
         if status != 0 and not ended:
             self._report_for(self._tests[over], status)
             over += 1
         return self._tests[over:] if self._session.job["rest"] == "alone" else []
+
+    def reap(self) -> int:
+        """Wait until nothing is left of it; its status."""
+        if self._status is None:
+            _, self._status = os.waitpid(self._pid, 0)
+        return self._status
 
     def _count(self) -> tuple[int, bool]:
         over, ended = _COUNT.unpack_from(self._over)
@@ -232,7 +265,7 @@ class Fork:
 
     def _report_for(self, test: Numbered, status: int) -> None:
         number, item = test
-        if self._session.busy[0]:
+        if any(self._session.busy[:]):
             sys.stderr.write(f"the judge's fork of {item.nodeid} was ended within a frame\n")
             os._exit(DESYNCHRONISED)
         self._session.tell(frames.END, {"over": number}, self._tests[0][0])
@@ -264,20 +297,26 @@ def _run(session: Session, item: pytest.Item, nextitem: pytest.Item | None,
         item.ihook.pytest_runtest_protocol(item=item, nextitem=nextitem)
     except (KeyboardInterrupt, pytest.exit.Exception) as error:
         ending = ended_by(error)
+    if session.remote.processes.have_asked():
+        session.remote.refusal(processes.MESSAGE, "author")
     return {"id": item.nodeid, **verdict(session.reports, errors, session.remote), **ending}, bool(ending)
 
 
-def _be_tests(session: Session, tests: list[Numbered], errors: list[BaseException], turn: int, over: mmap.mmap) -> None:
-    """Run one test, or some that share a candidate, when their turn comes, and report each; never returns."""
+def _be_tests(session: Session, tests: list[Numbered], errors: list[BaseException], turn: int, done: int,
+              over: mmap.mmap) -> None:
+    """Run one test, or some that share a candidate, when their turn comes, and report each; never returns. done: to be
+    written to at the end, for what is left then, the kernel's work on a process that ends, takes as long as a test."""
     code = 1
+    channel = session.channel(tests[0][0])
     try:
         limits = session.job["limits"]
         resource.setrlimit(resource.RLIMIT_DATA, (limits["judge_memory"],) * 2)
-        channel = session.channel(tests[0][0])
+        threading.stack_size(_STACK)
         session.remote.adopt(channel)
         session.pages.copy(lambda: _readable(turn))
         if not os.read(turn, 1):
             os._exit(0)
+        session.remote.sources.begin_test()
         if session.remote.folders is not None:
             session.remote.folders.begin()
         channel.post(frames.BEGIN, frames.to_json({"tests": len(tests), **narrowed([item for _, item in tests])}))
@@ -289,9 +328,10 @@ def _be_tests(session: Session, tests: list[Numbered], errors: list[BaseExceptio
             again = count > 1 and session.job["rest"] == "alone" and account["outcome"] == "memory"
             last = nextitem is None or again or ended or session.job["rest"] != "fails" and not session.remote.usable()
             if last:
+                session.remote.over = True
                 channel.post(frames.END, frames.to_json({"over": number}))
             if not again:
-                session.tell(frames.REPORT, account, number)
+                channel.post(frames.REPORT, frames.to_json(account), number)
             if not last:
                 channel.post(frames.NEXT, frames.to_json({"over": number, "test": tests[count][0]}))
             _COUNT.pack_into(over, 0, count - again, last)
@@ -303,8 +343,11 @@ def _be_tests(session: Session, tests: list[Numbered], errors: list[BaseExceptio
         session.pages.learn()
         if session.remote.folders is not None:
             session.remote.folders.end()
+        if not session.remote.is_read():  # what comes for the next test would be lost
+            os.write(done, b"d")
         code = 0
     except BaseException:
         traceback.print_exc(file=sys.__stderr__)
     finally:
+        channel.stop()
         os._exit(code)

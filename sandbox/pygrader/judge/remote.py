@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import gc
 import inspect
-import json
-import mmap
 import os
-import sys
 import threading
 import types
+from collections.abc import Callable
 from typing import Any
 
-from ..wire import frames
 from ..wire.link import OURS, Link
 from ..wire.values import Malformed
-from . import classes, diagnostics, passed_in, texts
+from . import alarms, asserted, classes, diagnostics, passed_in, texts
+from .channel import Channel, Ended
 from .faults import BadMessage, CannotCross, Died, Fault, Record, describe_death
 from .handles import Handle
 from .modules import RemoteModule
+from .sources import Sources
+from .processes import Processes
 from .space import JudgeSpace
 from .folders import Folders
 from .surface import Surface
@@ -26,85 +28,7 @@ from .world import World
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
-
 _MAX_EXAMPLES = 10_000  # of doctest in one docstring
-
-
-class Channel:
-    """Messages to and from one candidate, over the judge's stream. What the candidate printed is printed here first.
-
-    All that carries another channel's number is left over from a test that has ended, and thrown away. busy is one
-    byte, shared with the process that may kill this one: not 0 while a frame is half read or written.
-    """
-
-    def __init__(self, read_fd: int, write_fd: int, busy: mmap.mmap, number: int) -> None:
-        self.number = number
-        self.received = 0  # bytes of messages of the candidate
-        self.heard = False  # whether bytes of the candidate came in
-        self.left: int | None = None  # bytes that may still come in, where that is bounded
-        self.died: dict[str, Any] | None = None
-        self.told: dict[str, Any] | None = None  # by the runner, how the session goes on from collection
-        self._read_fd = read_fd
-        self._write_fd = write_fd
-        self._busy = busy
-
-    def send(self, message: bytes) -> None:
-        """Send one message."""
-        self.post(frames.DATA, message)
-
-    def post(self, kind: int, payload: bytes) -> None:
-        """Send a frame of another kind."""
-        self._busy[0] = 1
-        frames.write_frame(self._write_fd, kind, self.number, payload)
-        self._busy[0] = 0
-
-    def _next(self) -> tuple[int, int, bytes]:
-        header = frames.read_exact(self._read_fd, frames.HEADER.size)
-        self._busy[0] = 1
-        length, kind, channel = frames.HEADER.unpack(header)
-        payload = frames.read_exact(self._read_fd, length)
-        self._busy[0] = 0
-        if kind == frames.GO:
-            self.told = json.loads(payload)
-        return kind, channel, payload
-
-    def go(self) -> dict[str, Any]:
-        """Wait until the runner says how the session goes on."""
-        while self.told is None:
-            self._next()
-        return self.told
-
-    def acknowledged(self) -> Any:
-        """Wait for the supervisor's answer to a file; None when the candidate ended instead."""
-        while True:
-            kind, channel, payload = self._next()
-            if channel == self.number and kind in (frames.FILE, frames.DIED):
-                return json.loads(payload) if kind == frames.FILE else None
-
-    def receive(self) -> bytes:
-        """Wait for a message; raises _Ended when the candidate ended instead."""
-        while True:
-            kind, channel, payload = self._next()
-            if channel != self.number:
-                continue
-            self.heard = True
-            if kind == frames.DATA:
-                self.received += len(payload)
-                if self.left is not None:
-                    self.left -= len(payload)
-                    if self.left < 0:
-                        raise Malformed("more than may cross while tests are collected")
-                return payload
-            if kind == frames.OUTPUT:
-                stream = sys.stderr if payload[:1] == b"\x02" else sys.stdout
-                stream.write(payload[1:].decode("utf-8", "replace"))
-            elif kind == frames.DIED:
-                self.died = json.loads(payload)
-                raise _Ended
-
-
-class _Ended(Exception):
-    """The candidate ended while it was asked."""
 
 
 class Remote:
@@ -115,25 +39,33 @@ class Remote:
         self._hashes: dict[int, int] = {}  # since the last request that was none for a hash
         self.space = JudgeSpace(self)
         self.record = Record()
+        self.processes = Processes()
         self.probed = False  # whether a test asked by code of its own beside the solution
+        self.unheard: set[str] = set()  # classes whose objects were held against data, which they never equal
         self.channel = channel
+        self._collecting: int | None = None  # the channel of the collection
         self.calls: list[tuple[str, tuple[Any, ...]]] = []  # what is being asked, outermost first, for messages
         self._broken: BaseException | None = None
+        self.over = False  # the candidate is told nothing more
         self._heard_before = False
         self._reading = False  # whether the guest reads an attribute
         self._link = Link(self.space, channel, False, self._perform)
         classes.install(self)
         if surface is not None:
             gc.callbacks.append(self._collected)
+            gc.get_objects = self._after_tidying(gc.get_objects)
         texts.run_doctests_there(self._examples)
         self._threaded = False  # whether the guest knows that tests have a second thread
-        self._world = World() if surface is not None else None
+        self._world = World(self) if surface is not None else None
         self.folders = Folders(self, os.getcwd()) if surface is not None else None
+        self.sources = Sources(self, os.getcwd())
 
     def adopt(self, channel: Channel) -> None:
         """Go on in a fork: the same tables, another candidate."""
         self._heard_before = self.heard()
         self.channel = self._link.transport = channel
+        self.processes.apart = False
+        self.sources.begin_tests()
         self._link.reset()
         self.record = Record()
         self._broken = None  # how the collection ended is its own file's trouble
@@ -143,6 +75,14 @@ class Remote:
         self._heard_before = self.heard()
         self.record = Record()
         self.probed = False
+        self.unheard.clear()
+        self.sources.begin_test()
+        if self._world is not None:
+            self._world.next_test()
+
+    def is_collecting(self) -> bool:
+        """Whether tests are being collected, rather than run."""
+        return self._collecting is None or self.channel.number == self._collecting
 
     def heard(self) -> bool:
         """Whether the guest has said anything, in this test or its collection."""
@@ -150,25 +90,34 @@ class Remote:
 
     def watch_threads(self) -> None:
         """Tell the guest before tests have a second thread: a call of one may wait for the other's."""
-        collecting = self.channel.number
+        self._collecting = self.channel.number
         kind: Any = threading.Thread
         start = kind.start
 
         def starting(thread: threading.Thread) -> None:
             ours = thread.name.startswith(OURS)
-            if not (self._threaded or ours) and self.usable() and self.channel.number != collecting:
+            if not (self._threaded or ours) and self.usable() and not self.is_collecting():
                 self._threaded = True
                 self.ask("threads")
             start(thread)
         kind.start = starting
 
     def _collected(self, phase: str, info: dict[str, int]) -> None:
-        if phase == "start" and info["generation"] == 2 and self.usable() and threading.current_thread() \
-                is threading.main_thread():
-            try:
-                self._link.tidy()
-            except Exception:  # how the candidate ended is told to whom asks it something
-                return
+        if phase == "start" and info["generation"] == 2:
+            self.let_go(False)
+
+    def let_go(self, tell: bool = True) -> None:
+        """Release what tests hold no more, and tell the guest at once what that is."""
+        if self.usable() and not self.over and threading.current_thread() is threading.main_thread():
+            with contextlib.suppress(Exception):  # how the candidate ended is told to whom asks it something
+                self._link.tidy(tell)
+
+    def _after_tidying(self, look: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(look)
+        def looking(*args: Any, **kwargs: Any) -> Any:
+            self.let_go()
+            return look(*args, **kwargs)
+        return looking
 
     def plainly(self, operation: str, *values: Any) -> Any:
         """Ask for what goes with another request: no change of the surroundings is told with it."""
@@ -217,12 +166,25 @@ class Remote:
         finally:
             self.record = known
 
+    def answer(self, asked: int, payload: bytes = b"{}") -> Any:
+        """The supervisor's answer to a frame, one of the same kind; None when the candidate has ended."""
+        if self.channel.died is not None:
+            return None
+        self.processes.stay_together()
+        return self._link.aside(lambda: self.channel.post(asked, payload), lambda: self.channel.read_answer(asked),
+                                lambda: self.channel.wait_for_answer(asked))
+
+    def is_read(self) -> bool:
+        """Whether a thread but the main one may be reading the stream."""
+        return self._link.has_threads
+
     def usable(self) -> bool:
         """Whether the candidate can be asked at all."""
-        return self._broken is None and self.channel.died is None
+        return self._broken is None and self.channel.died is None and not self.processes.apart
 
     def ask(self, operation: str, *values: Any, names: tuple[str, ...] = ()) -> Any:
         """Have the guest do something. Raises the candidate's exceptions, and faults. names: as in Link.ask."""
+        self.processes.stay_together()
         if self._broken is not None:
             if isinstance(self._broken, Fault) and self._broken not in self.record.faults:
                 self.record.add(self._broken)  # of an earlier test that shared this candidate
@@ -232,18 +194,22 @@ class Remote:
         if operation != "__hash__":
             self._hashes.clear()
         self.calls.append((operation, values[:2]))
+        self.space.implicit.difference_update(id(value) for value in values if isinstance(value, type))
         try:
             if self._world is None or self.folders is None or self._link.depth:
                 return self._link.ask(operation, *values, names=names)
             self.folders.before(values)
+            self._world.operation = operation
             if changes := self._world.changes():
                 self._link.ask("world", changes)
             try:
-                return self._link.ask(operation, *values, names=names)
+                with alarms.held() if self._world.alarm else contextlib.nullcontext():
+                    return self._link.ask(operation, *values, names=names)
             finally:
+                self._world.streams.settle(operation)
                 if self.usable() and self.channel.died is None:
                     self.folders.after()
-        except _Ended:
+        except Ended:
             facts = self.channel.died or {}
             self._broken = Died(self.record, facts, describe_death(facts, _named(*self.calls[-1])))
             raise self._broken from None
@@ -257,6 +223,9 @@ class Remote:
             raise RuntimeError(f"the solution raised {type(error).__name__}") from error
         except BaseException as error:
             self._forgive(error)
+            stop = error.__cause__ if isinstance(error, RuntimeError) else None
+            if isinstance(stop, StopIteration) and asserted.to_stop():
+                raise stop from None  # it ends no loop of the test's, which expects it just here
             raise
         finally:
             self.calls.pop()
@@ -311,6 +280,14 @@ class Remote:
         self._reading = operation == "get"
         if operation == "variable" and self._world is not None:
             return self._world.set_variable(*values)
+        if operation == "threads" and self._world is not None:  # while tests are collected others read too
+            return None if self.is_collecting() else self._link.keep_reading()
+        if operation == "folder" and self._world is not None:
+            return self._world.follow(*values)
+        if operation == "alarm" and self._world is not None and self._world.alarm:
+            return alarms.strike()
+        if operation == "stream" and self._world is not None:
+            return self._world.streams.replace(*values)
         if operation in diagnostics.OPERATIONS:
             return diagnostics.OPERATIONS[operation](*values)
         try:

@@ -1,7 +1,8 @@
 """One session of pytest in a child of the zygote: primed before its job comes, over when the job is done.
 
-Priming runs a small session and prepares the configuration ahead, so that what a first session touches (modules, code,
-memory pages) is paid for while nobody waits. A suite with a configuration file of its own is configured when it comes.
+The zygote prepares the configuration, once for all of its children. One that has time before its job comes runs a small
+session too, so that what a first session touches (modules, code, memory pages) is paid for while nobody waits. A suite
+with a configuration file of its own is configured when it comes.
 """
 
 from __future__ import annotations
@@ -46,18 +47,33 @@ _CONFIGURATIONS = frozenset(("pytest.ini", ".pytest.ini", "pyproject.toml", "tox
 
 
 class Primed:
-    """A process that waits for a job. root: a new folder of its own."""
+    """What a process needs that waits for a job. root: its folder, which every child has for itself in its turn."""
 
     def __init__(self, root: pathlib.Path) -> None:
-        self._root = root
-        root.mkdir(parents=True)
-        os.chdir(root)
+        self._enter(root)
         self.pages = Pages()
         self._config: Any = self._configure()
 
-    def rehearse(self) -> None:
-        """Run a small session, and be configured anew."""
+    def _enter(self, root: pathlib.Path) -> None:
+        """Be in that folder, empty."""
+        shutil.rmtree(root, ignore_errors=True)
+        root.mkdir(parents=True)
+        os.chdir(root)
+        self._root = root
+
+    def begin(self) -> None:
+        """In a child, when its turn comes: be in the folder, which the one before it has left full, as those beside it:
+        another submission's files must not be found."""
+        for entry in self._root.parent.iterdir():
+            if not entry.name.isdigit():  # a rehearsal's
+                shutil.rmtree(entry, ignore_errors=True) if entry.is_dir() else entry.unlink()
+        self._enter(self._root)
+
+    def rehearse(self, root: pathlib.Path) -> None:
+        """In a child: run a small session, and be configured anew, in another folder."""
         self._config._ensure_unconfigure()
+        self._enter(root)
+        self.pages = Pages()
         sample = self._root / "test_pygrader_sample.py"
         sample.write_text(_SAMPLE)
         with _quiet():
@@ -72,11 +88,12 @@ class Primed:
             return _pytest.config._prepareconfig([*_ARGUMENTS, "--rootdir", str(self._root), str(self._root)])
 
     def run(self, session: Session) -> None:
-        """Run one job to its end, and tell the runner."""
+        """In a child whose turn it is: run one job to its end, and tell the runner."""
         job = session.job
         paths = [_write(self._root, given) for given in job["files"]]
         sys.path.insert(0, str(self._root))
         Importer(session.remote, job["modules"]).install()
+        session.remote.sources.install(map(str, paths), job.get("submission") or [])
         limit_collection(job["limits"])
         if any(path.name in _CONFIGURATIONS for path in paths):
             self._config._ensure_unconfigure()
@@ -84,7 +101,9 @@ class Primed:
                 self._config = self._configure()
             except _pytest.config.ConftestImportFailure as failure:  # here what it imports may be the solution's
                 return _give_up(session, conftest_error(failure, session.remote, job["modules"]))
-            except (Exception, SystemExit) as error:  # options that pytest does not have, plug-ins that are not there
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:  # options that pytest does not have, plug-ins that are not there
                 return _give_up(session, start_error(error, session.remote))
         plugin = Plugin(session)
         self._config.pluginmanager.register(plugin, "pygrader")

@@ -10,11 +10,11 @@ import weakref
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..wire import limits, table
+from ..wire import generics, limits, table
 from ..wire.loops import KINDS
 from ..wire.space import Space
 from ..wire.values import CONTAINERS, EXACT, Malformed, Parts, base_of
-from . import asynchronous, building, classes, enums, exceptions, handles, passed_in
+from . import asynchronous, building, classes, enums, exceptions, handles, openness, own_enums, own_objects, passed_in
 from .modules import RemoteModule
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class JudgeSpace(Space):
 
     def remember(self, handle: int, proxy: Any) -> Any:
         """A stand-in that holds nothing lives as long as tests hold it, and with it the candidate's object."""
-        if classes.Object not in type(proxy).__mro__:
+        if classes.Object not in type(proxy).__mro__ or not type(proxy).__weakrefoffset__:  # as below tuple or int
             return super().remember(handle, proxy)
         number, kind = id(proxy), type(proxy)
 
@@ -52,6 +52,8 @@ class JudgeSpace(Space):
                 self.proxy_ids.pop(number, None)
                 self.gone.append(-handle)
                 self._untold[handle] = kind
+                if any("__del__" in vars(base).get("_pygrader_claims", ()) for base in kind.__mro__):
+                    self._remote.let_go()
         self._weak[handle] = weakref.ref(proxy, dead)
         self.proxy_ids[number] = handle
         return proxy
@@ -70,6 +72,10 @@ class JudgeSpace(Space):
             self.gone.remove(-handle)
             return self.remember(handle, building.build_instance(self._untold.pop(handle)))
         return super().known(handle) if found is None else found()
+
+    def size(self) -> int:
+        """As any side."""
+        return super().size() + len(self._weak)
 
     def release(self) -> list[int]:
         """As any side; what has died is told now."""
@@ -91,6 +97,12 @@ class JudgeSpace(Space):
         """A token's position too, on its way back."""
         return self._inert_ids.get(id(obj), super().builtin_number(obj))
 
+    def canonical(self, method: types.BuiltinMethodType | types.MethodType) -> Any:
+        """As any side; of what tests are methods of a method crosses as a function, without the object."""
+        if isinstance(method, types.MethodType) and openness.runs_tests(method.__self__):
+            return self._methods.setdefault((id(method.__self__), method.__name__), method)
+        return super().canonical(method)
+
     def data_type(self, obj: Any) -> type | None:
         """Exact types of data; a test's own immutable subclass as its base, a mutable one not at all."""
         kind = type(obj)
@@ -98,7 +110,7 @@ class JudgeSpace(Space):
             return kind
         if (number := self.numbers.get(id(obj))) is not None:
             return self.entries[number].kind  # of a candidate's class
-        if isinstance(kind, enums.RemoteEnumMeta):
+        if isinstance(kind, enums.RemoteEnumMeta) or isinstance(kind, enum.EnumMeta) and own_enums.is_told(kind):
             return None
         if isinstance(obj, (BaseException, type, types.FunctionType)) or hasattr(kind, "_fields"):
             return None
@@ -110,6 +122,13 @@ class JudgeSpace(Space):
                 f"a test passed a {kind.__name__}, its own kind of {base.__name__}, to the solution, where a change "
                 f"would be lost: pass a plain {base.__name__}", "author")
         return base
+
+    def own_zone(self, obj: Any) -> type | None:
+        """Refused: a handle is no time to calculate with."""
+        zone = getattr(obj, "tzinfo", obj)
+        raise self._remote.refusal(
+            f"a test passed a time zone that cannot cross to the solution, a {type(zone).__name__}: pass a "
+            "datetime.timezone or a zoneinfo.ZoneInfo of a name", "author")
 
     def describe(self, obj: Any) -> tuple[str, Parts]:
         """What the guest is told of a test's object."""
@@ -125,7 +144,7 @@ class JudgeSpace(Space):
             return "function of", list(of)
         if isinstance(obj, types.MethodType) and classes.origin(obj.__func__) is not None:
             return "method of", [obj.__self__, obj.__func__.__name__]
-        if isinstance(obj, types.ModuleType):
+        if issubclass(type(obj), types.ModuleType):  # rather than what it says: a mock stands for a module
             raise self._remote.refusal(
                 f"a test passed the module {obj.__name__!r} to the solution: pass the functions it needs", "author")
         if isinstance(obj, BaseException):
@@ -135,8 +154,11 @@ class JudgeSpace(Space):
         if isinstance(obj, io.IOBase):
             return "file", passed_in.describe_file(obj)
         kind, parts = passed_in.describe(obj)
-        if kind == "object" and id(parts[0]) not in self.export_ids:
-            self.implicit.add(id(parts[0]))
+        # Classes that cross as an object's, or in an annotation, have not been passed in themselves.
+        among = {"object": parts[:1], "member": parts[:1], "function": parts[4:5], "generic": parts[2:]}.get(kind, [])
+        for part in among[0] if among and type(among[0]) is tuple else among:
+            if isinstance(part, type) and id(part) not in self.export_ids:
+                self.implicit.add(id(part))
         return kind, parts
 
     def proxy(self, handle: int, kind: str, parts: Parts) -> Any:
@@ -151,13 +173,17 @@ class JudgeSpace(Space):
             return building.build_property(*parts)
         if kind in KINDS:
             return self.loops.proxy(handle, kind, parts)
+        if kind == "generic":
+            return generics.build(*parts)
+        if kind == "member":
+            return own_enums.member(*parts)
         if not parts or any(type(part) is not str for part in parts[:1]):
             raise Malformed("name of a handle")
         label = parts[0][:200]
         if kind == "module":
             return self._module(parts)
         if kind == "g":
-            return handles.generator(self._remote, handle, label)
+            return handles.generator(self._remote, handle, label, parts[1:] == [True])
         return handles.kind_of_handle(kind)(self._remote, label)
 
     def _of_class(self, kind: str, parts: Parts) -> Any:
@@ -170,6 +196,11 @@ class JudgeSpace(Space):
         if kind == "e":
             return enums.build_member(*parts)
         return building.build_instance(*parts) if kind == "o" else building.build_data(*parts)
+
+    def tests_own(self, handle: Any) -> tuple[type, ...]:
+        """The test's class that a candidate's is said to have taken the place of, as one more base of it."""
+        found: Any = self.exports.get(handle) if type(handle) is int else None
+        return (found,) if own_objects.lays_open(self, found) else ()
 
     @contextlib.contextmanager
     def making(self, local: type) -> Iterator[None]:

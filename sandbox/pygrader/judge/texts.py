@@ -7,13 +7,17 @@ of the candidate's. Annotations that are more than names are spoilt, and doctest
 from __future__ import annotations
 
 import ast
+import builtins
 import importlib.abc
 import importlib.machinery
 import importlib.util
 import sys
 import types
+import typing
 from collections.abc import Callable
 from typing import Any
+
+from ..wire import generics
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
@@ -48,9 +52,47 @@ def module(name: str) -> str:
     return name if name not in sys.modules or hasattr(sys.modules[name], "__remote__") else "solution"
 
 
+def given_annotations(given: Any) -> dict[str, Any]:
+    """The same for those of a class or a method, as pairs: of names and of what the judge knows."""
+    return {name: annotation(value) for name, value in given
+            if type(name) is str and (
+                value is None or type(value) is str or isinstance(value, type) or generics.is_of_types(value))}
+
+
 def all_annotations(given: Any) -> Any:
     """The same for a dict of them."""
     return {name: annotation(value) for name, value in given.items()} if type(given) is dict else given
+
+
+def resolved(value: Any, module: Any) -> Any:
+    """What an annotation of the candidate's stands for: of a text only types and typing's forms, each looked up once.
+    NameError for any other. (typing would evaluate a text that a name in a text stands for.)"""
+    if type(value) is not str:
+        return type(None) if value is None else value
+    if not _is_of_names(value):
+        raise NameError(f"the solution's annotation {value[:_MOST]!r} is not made of names")
+    return _resolved(ast.parse(value, mode="eval").body, module)
+
+
+def _resolved(node: ast.AST, module: Any) -> Any:
+    if isinstance(node, ast.Name):
+        found = getattr(builtins, node.id, None)
+        if not isinstance(found, type) and node.id in typing.__all__:
+            return getattr(typing, node.id)
+        if not isinstance(found, type) and hasattr(module, "__remote__"):
+            found = getattr(module, node.id, None)
+        if isinstance(found, type):
+            return found
+    elif isinstance(node, ast.Constant):
+        return type(None) if node.value is None else ...
+    elif isinstance(node, (ast.Tuple, ast.List)):
+        parts = [_resolved(part, module) for part in node.elts]
+        return tuple(parts) if isinstance(node, ast.Tuple) else parts
+    elif isinstance(node, ast.BinOp):
+        return _resolved(node.left, module) | _resolved(node.right, module)
+    elif isinstance(node, ast.Subscript) and not hasattr(base := _resolved(node.value, module), "_pygrader"):
+        return base[_resolved(node.slice, module)]
+    raise NameError(f"the solution's annotation {ast.unparse(node)!r} is no type that the tests can know")
 
 
 class After(importlib.abc.MetaPathFinder, importlib.abc.Loader):

@@ -19,7 +19,9 @@ from .remote import Remote
 
 _DEATHS = {"cpu": "timeout", "wall": "timeout", "memory": "memory", "output": "output_limit", "too_large": "failed"}
 _LINE = re.compile(r'^  File "([^"\n]+)", line (\d+)', re.MULTILINE)
-_MACHINERY = re.compile(r"^<frozen importlib[^\n]*\n    \?\?\?\n?", re.MULTILINE)
+_MACHINERY = re.compile(
+    r"^<frozen importlib[^\n]*\n    \?\?\?\n?|^\S*/importlib/__init__\.py:\d+: in import_module\n    .*\n?"
+    r"|^Hint: make sure your test modules[^\n]*\n?", re.MULTILINE)
 
 
 def hide_frames(error: BaseException) -> None:
@@ -47,7 +49,7 @@ def verdict(reports: list[pytest.TestReport], errors: list[BaseException], remot
     }
     override = remote.record.first()
     error = override or (errors[0] if errors else None)
-    trace = getattr(error, "_pygrader_trace", "")
+    trace = getattr(error, "_pygrader_trace", "") or getattr(getattr(error, "__cause__", None), "_pygrader_trace", "")
     if trace:
         result["report"] = cut(f"{result['report']}\n\nIn the solution:\n{trace}".strip())
         result["line"] = candidate_line(trace)
@@ -57,6 +59,11 @@ def verdict(reports: list[pytest.TestReport], errors: list[BaseException], remot
         result["report"] = result["report"] or cut(str(override))
     if result["outcome"] in ("passed", "skipped"):
         return result
+    if remote.unheard:
+        names = ", ".join(sorted(remote.unheard))
+        unheard = (f"What objects of {names} say of their being equal to plain data was not heard: that takes a "
+                   "reference that needs it.")
+        result["report"] = cut(f"{result['report']}\n\n{unheard}".strip())
     # A test that fails without a word of the candidate's, while it was collected or since, fails by itself.
     result["blame"] = "candidate" if remote.heard() or override is not None else "author"
     result["code"] = "test_failed" if result["outcome"] == "failed" else "fixture_failed"
@@ -91,7 +98,7 @@ def collect_error(report: pytest.CollectReport, error: BaseException | None, rem
                     and (link.name or "").partition(".")[0] in modules), None)
     trace = getattr(traced, "_pygrader_trace", "")
     cause = fault or traced or lacking
-    text = _MACHINERY.sub("", report.longreprtext)
+    text = _MACHINERY.sub("", report.longreprtext).replace(os.getcwd() + "/", "")
     own = None if cause else next((link for link in chain if isinstance(link, ModuleNotFoundError) or isinstance(
         link, SyntaxError) and str(link.filename).startswith(os.getcwd())), None)
     return {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import _pytest.monkeypatch
 import builtins
+import contextlib
 import io
 import logging
 import os
@@ -15,10 +16,14 @@ import random
 import sys
 import types
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..wire.values import Malformed
-from . import texts
+from . import alarms, texts
+from .streams import Streams
+
+if TYPE_CHECKING:
+    from .remote import Remote
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
@@ -115,19 +120,24 @@ def _noticing(setattr_: Callable[..., Any]) -> Callable[..., Any]:
 class World:
     """What the guest has been told of the surroundings that tests made."""
 
-    def __init__(self) -> None:
+    def __init__(self, remote: Remote) -> None:
+        self._remote = remote
+        self.streams = Streams(remote)
         self._folder = os.getcwd()
         self._home = self._folder
+        self._left: list[str] = []  # where tests were before they followed the solution into other folders
+        self.operation = ""         # that the solution is asked for
         self._environment: dict[bytes, bytes] = dict(os.environ._data)  # type: ignore[attr-defined]
         self._argv = list(sys.argv)
         self._stdin: Any = None
         self._levels = _levels()
         self._told: dict[tuple[int, str], Any] = {}
         self._seeded = 0
+        self.alarm = 0.0  # seconds, from when the solution is asked, until a test's strikes
 
     def changes(self) -> list[Change]:
         """What has changed since the last time, for the guest to do the same."""
-        found: list[Change] = []
+        found: list[Change] = self.streams.changes()
         folder = os.getcwd()
         if folder != self._folder:
             self._folder = folder
@@ -151,12 +161,40 @@ class World:
             self._seeded = len(_seeds)
             args, kwargs = _seeds[-1]
             found.append(("seed", *args, *kwargs.values()))
+        self.alarm = alarms.due()
+        if self.alarm:
+            found.append(("alarm", self.alarm))
         levels = _levels()
         if levels != self._levels:
             found += [("level", name, levels.get(name, 0)) for name in {**self._levels, **levels}
                       if levels.get(name) != self._levels.get(name)]
             self._levels = levels
         return found
+
+    def follow(self, folder: Any) -> None:
+        """The solution has gone to another folder, "" for its own. Tests follow it into one of theirs that they have
+        named to it, in the body of a context manager of its own that goes there; and back. Elsewhere it would choose
+        which files a test reads."""
+        if type(folder) is not str:
+            raise Malformed("a folder")
+        folder = folder or self._home
+        if self._left and folder == self._left[-1]:
+            self._go(self._left.pop())
+        elif self.operation == "enter" and self._remote.folders is not None and self._remote.folders.has_named(folder):
+            self.operation = ""  # once
+            self._left.append(os.getcwd())
+            self._go(folder)
+
+    def next_test(self) -> None:
+        """Another test begins: it is where the first one was."""
+        if self._left:
+            self._go(self._left[0])
+            self._left.clear()
+
+    def _go(self, folder: str) -> None:
+        with contextlib.suppress(OSError):  # it is not there any more
+            os.chdir(folder)
+            self._folder = folder
 
     def set_variable(self, name: Any, value: Any) -> None:
         """The solution has set a variable of the environment, or removed it; those that steer Python stay."""

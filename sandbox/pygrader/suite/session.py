@@ -12,14 +12,16 @@ import os
 import pathlib
 import resource
 import traceback
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import _pytest.config
 import pytest
 
 from ..guest import kernel
-from ..wire.reports import account, captured, cut
+from ..wire.recording import RecordingFixtures
+from ..wire.reports import Usage, account, captured, cut
+from .fixtures import Files, usage
 
 _ARGUMENTS = ("-q", "-p", "no:cacheprovider", "-p", "no:junitxml", "-p", "no:pastebin", "-p", "no:faulthandler",
               "-p", "no:stepwise", "--continue-on-collection-errors")
@@ -50,25 +52,7 @@ def run(options: dict[str, Any], folder: str, temporary: str, tell: Tell) -> int
     return code
 
 
-class Files:
-    """What the fixture `sandbox_files` gives where the tests are in the solution's own process."""
-
-    def __init__(self, folder: pathlib.Path) -> None:
-        self._folder = folder
-
-    def write(self, name: str, data: bytes | str | Iterable[bytes | str]) -> str:
-        """Write data to a new file of that name and return its absolute path."""
-        with open(self._folder / name, "xb") as file:
-            for part in [data] if isinstance(data, (bytes, str)) else data:
-                file.write(part.encode() if isinstance(part, str) else part)
-        return str(self._folder / name)
-
-    def read(self, path: str) -> bytes:
-        """Read a file."""
-        return pathlib.Path(path).read_bytes()
-
-
-class _Plugin:
+class _Plugin(RecordingFixtures):
     def __init__(self, options: dict[str, Any], folder: str, tell: Tell) -> None:
         self.left = 0  # tests that have not reported
         self._only = options.get("only")
@@ -86,6 +70,11 @@ class _Plugin:
     def sandbox_files(self, tmp_path_factory: pytest.TempPathFactory) -> Files:
         """Files for the solution to read, as with tests in a container of their own."""
         return Files(tmp_path_factory.mktemp("files"))
+
+    @pytest.fixture
+    def sandbox_usage(self) -> Callable[[], contextlib.AbstractContextManager[Usage]]:
+        """CPU time and memory of a block, as with tests in a container of their own."""
+        return usage
 
     @pytest.hookimpl(trylast=True)  # type: ignore[misc]  # untyped in pytest 7.2
     def pytest_configure(self, config: pytest.Config) -> None:

@@ -9,12 +9,15 @@ from typing import Any
 
 from . import limits
 from .space import Entry, Space, contents
-from .values import CONTAINERS, FIXED, INLINE, OF_CLASS, PLAIN, SINGLETONS, Parts, split_view, too_many_parts
+from .values import (
+    CONTAINERS, FIXED, INLINE, OF_CLASS, PLAIN, SINGLETONS, ZONED, Parts, has_own_zone, split_view, too_many_parts,
+)
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
 LENGTH = struct.Struct(">I")
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+_METHODS = (types.BuiltinFunctionType, types.MethodType)
 Item = Any  # a scalar, or [index of a node]
 
 
@@ -81,7 +84,7 @@ class Encoder:
             if kind is int and obj.bit_length() > limits.INLINE_INT_BITS:
                 return [self._blob("i", obj.to_bytes(obj.bit_length() // 8 + 1, "little", signed=True))]
             return obj
-        if isinstance(obj, types.BuiltinFunctionType) and obj.__self__ is not None:
+        if isinstance(obj, _METHODS) and obj.__self__ is not None:
             obj = self._space.canonical(obj)
         index = self._index.get(id(obj))
         if index is None:
@@ -151,7 +154,7 @@ class Encoder:
         number = space.builtin_number(obj)
         if number is not None:
             return self._emit(["g", number], obj)
-        kind = space.data_type(obj)
+        kind = self._kind(obj)
         if kind in CONTAINERS:
             return self._container(obj, kind)
         if kind is bytes:
@@ -159,20 +162,25 @@ class Encoder:
         elif kind in PLAIN:
             plain = self._item(PLAIN[kind](obj))
             index = plain[0] if type(plain) is list else self._emit(["v", plain])
-        elif kind is None and space.export_ids.get(id(obj)) in space.described:
-            index = self._emit(["h", space.export_ids[id(obj)]])
+        elif kind is None and (known := space.handle_known(obj)) is not None:
+            index = self._emit(["h", known])
         else:
             return None
         self._index[id(obj)] = index
         self._keep.append(obj)
         return index
 
+    def _kind(self, obj: Any) -> type | None:
+        """The type of data that obj crosses as, None for a handle."""
+        kind = self._space.data_type(obj)
+        return self._space.own_zone(obj) if kind in ZONED and has_own_zone(obj) else kind
+
     def _open(self, obj: Any) -> tuple[list[Item], Parts]:
         """How the node of a value made of others begins, and the others."""
         view = split_view(obj)
         if view is not None:
             return [view[0]], [view[1]]
-        kind = self._space.data_type(obj)
+        kind = self._kind(obj)
         if kind is not None:
             fixed = FIXED[kind]
             return [fixed.tag], fixed.split(obj)

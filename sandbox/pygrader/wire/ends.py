@@ -27,11 +27,16 @@ class End:
                 raise
             self.descriptor = -1
 
-    def comes(self, seconds: float) -> bool:
-        """Whether the process has ended, or does within so many seconds. It is not reaped."""
+    def comes(self, seconds: float, told: int = -1) -> bool:
+        """Whether the process has ended, or does within so many seconds. It is not reaped.
+
+        told: a descriptor that becomes readable when waiting is of no use any more; no promise that this is noticed.
+        """
         if self.descriptor >= 0:
             poll = select.poll()
             poll.register(self.descriptor, select.POLLIN)
+            if told >= 0:
+                poll.register(told, select.POLLIN)
             return bool(poll.poll(1000 * seconds))
         deadline = time.monotonic() + seconds
         while not self._came():

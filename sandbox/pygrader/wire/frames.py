@@ -10,7 +10,7 @@ import os
 import struct
 from typing import Any
 
-VERSION = 3
+VERSION = 4
 HEADER = struct.Struct(">IBI")
 MAX_PAYLOAD = 32 << 20
 
@@ -34,6 +34,7 @@ FILE = 16      # judge -> guest: one block of a file (JSON header, newline, byte
 RUN = 17       # runner -> guest: JSON, run these tests beside the submission; COLLECTED, REPORT, FACTS, DONE come back
 GO = 18        # runner -> judge: JSON, the import has ended: run the tests that were collected, or none
 NEXT = 19      # judge -> runner -> guest: JSON, a test is over, and its candidate goes on with another
+USAGE = 20     # judge -> guest: what has the candidate used; and the answer back, JSON
 
 
 class StreamClosed(Exception):

@@ -8,10 +8,11 @@ waits reads for all; tables are changed under one lock, in the order in which me
 from __future__ import annotations
 
 import collections
+import contextlib
 import itertools
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
 from . import limits
@@ -27,6 +28,10 @@ OURS = "pygrader "  # how the names of threads of this module begin
 MAIN = ""  # the conversation of the main threads
 _KINDS = ("?", "=", "!")
 _MAX_THREADS = 64  # that serve the other side's
+_MAX_BEGUN = 20  # threads of the tests that the guest has one for; others take turns
+_CROWD = 200  # containers and stand-ins, after which a thread waits for the others to pause, to release some
+_PATIENCE = 0.05  # seconds of that: the others may wait for this one
+_TURNS = 4  # calls of such others at once
 
 
 class Transport(Protocol):
@@ -62,7 +67,6 @@ class Link:
         self.transport = transport
         self._trusted = trusted
         self._perform = perform
-        self._recursion_limit = sys.getrecursionlimit()
         self._unsaid: list[Any] = []  # numbers released here, which the other side has yet to learn
         self.reset()
 
@@ -74,8 +78,13 @@ class Link:
         self._reader: int | None = None  # the thread that reads
         self._served: dict[str, collections.deque[Heard]] = {MAIN: collections.deque()}
         self._begun: dict[str, threading.Thread] = {}  # by threads of this side
+        self._shared: list[str] = []  # conversations that threads take turns in
+        self._turns = threading.Semaphore(_TURNS)
         self._names = itertools.count(1)
         self._failed: BaseException | None = None
+        self._asking = 0  # threads that wait for an answer
+        self._quiet = threading.Condition(self._tables)
+        self._crowd = _CROWD
         self._reading = False  # whether a thread does nothing else
 
     @property
@@ -98,58 +107,106 @@ class Link:
 
     def exchange(self, operation: str, values: tuple[Any, ...], names: tuple[str, ...]) -> list[Any]:
         """Send a request and give the values of its answer; raises the one of an exception."""
-        conversation = self._conversation()
+        if self._own.conversation is None:
+            if not self._gets_one():
+                with self._borrowed():
+                    return self.exchange(operation, values, names)
+            self._introduce()
+        conversation = self._own.conversation
+        assert conversation is not None
         if self._begun and operation != "over":
             self._bury()
         with _Deeper(self):
             outermost = self._own.depth == 1
             with self._tables:
-                if outermost and not self._trusted:
-                    self._unsaid += [*self.space.release(), *self.space.offers()]
-                head = ["?" + conversation, operation, *names]
-                message = encode(self.space, head, list(values), full=outermost or self.space.is_small(),
-                                 released=self._unsaid)
-                self._unsaid = []
-                self.transport.send(message)
-            while True:
-                head, answer = self._await(conversation)
-                if head[0][0] == "?":
-                    self._serve(head, answer)
-                elif head[0][0] == "=":
-                    return answer
-                elif len(answer) == 1 and isinstance(answer[0], BaseException):
-                    raise answer[0]
-                else:
-                    raise Malformed("an exception that is none")
-
-    def tidy(self) -> None:
-        """Release what nobody holds, where tests collect garbage and then look for what is left."""
-        if self._own.depth == 0 and self._tables.acquire(blocking=False):
+                if outermost and self._asking and self.space.size() > self._crowd:
+                    self._quiet.wait_for(lambda: not self._asking, _PATIENCE)
+                    self._crowd = 2 * max(_CROWD, self.space.size())
+                self._asking += outermost
             try:
-                self._unsaid += self.space.release()
-                offers = self.space.offers()
+                self._send_request(["?" + conversation, operation, *names], list(values), outermost)
+                while True:
+                    head, answer = self._await(conversation)
+                    if head[0][0] == "?":
+                        self._serve(head, answer)
+                    elif head[0][0] == "=":
+                        return answer
+                    elif len(answer) == 1 and isinstance(answer[0], BaseException):
+                        raise answer[0]
+                    else:
+                        raise Malformed("an exception that is none")
+            finally:
+                with self._tables:
+                    self._asking -= outermost
+                    self._quiet.notify_all()
+
+    def _send_request(self, head: list[Any], values: list[Any], outermost: bool) -> None:
+        with self._tables:
+            if outermost and self._may_release(1):
+                self._unsaid += [*self.space.release(), *self.space.offers()]
+                self._crowd = max(_CROWD, 2 * self.space.size())
+            message = encode(self.space, head, values, full=outermost or self.space.is_small(), released=self._unsaid)
+            self._unsaid = []
+            self.transport.send(message)
+
+    def _may_release(self, asking: int) -> bool:
+        """Whether nothing that the other side may be sending names what is let go: no other thread is at work."""
+        return not self._trusted and self._asking == asking and not (
+            self._served.keys() - self._begun.keys() - {MAIN, *self._shared})
+
+    def tidy(self, tell: bool) -> None:
+        """Release what nobody holds, where tests then look for what is left. tell: at once, if there is any."""
+        if self._own.depth == 0 and self._tables.acquire(blocking=False):
+            offers: list[list[int]] = []
+            try:
+                if self._may_release(0):
+                    self._unsaid += self.space.release()
+                    offers = self.space.offers()
             finally:
                 self._tables.release()
-            if offers and self._failed is None:
-                self.ask("nothing")  # which offers them
+            if (offers or tell and self._unsaid) and self._failed is None:
+                self.ask("nothing")
 
     def serve(self) -> None:
         """Wait for one request of the main conversation and answer it."""
         self._own.conversation = MAIN
         self._serve(*self._await(MAIN))
 
-    def _conversation(self) -> str:
-        """That of this thread: the judge counts up from 1, the guest down from -1."""
-        if self._own.conversation is None:
-            if threading.current_thread() is threading.main_thread():
-                self._own.conversation = MAIN
-            else:
-                with self._turn:
-                    name = f"{'-' if self._trusted else ''}{next(self._names)}"
-                    self._begun[name] = threading.current_thread()
-                    self._served[name] = collections.deque()
-                    self._own.conversation = name
-        return self._own.conversation
+    @contextlib.contextmanager
+    def _borrowed(self) -> Iterator[None]:
+        """A conversation that other threads have too, in turns."""
+        with self._turns:
+            with self._turn:
+                self._own.conversation = name = self._shared.pop() if self._shared else self._new_name()
+            try:
+                yield
+            finally:
+                self._own.conversation = None
+                self._shared.append(name)
+
+    def _gets_one(self) -> bool:
+        """Give this thread a conversation of its own, unless the tests have too many."""
+        if threading.current_thread() is threading.main_thread():
+            self._own.conversation = MAIN
+            return True
+        with self._turn:
+            if not self._trusted and len(self._begun) >= _MAX_BEGUN:
+                return False
+            self._own.conversation = name = self._new_name()
+            self._begun[name] = threading.current_thread()
+            return True
+
+    def _introduce(self) -> None:
+        """Tell the solution the name that the tests gave this thread, if it is none of Python's."""
+        name = threading.current_thread().name
+        if self._own.conversation != MAIN and not (self._trusted or name.startswith(("Thread-", OURS))):
+            self.exchange("named", (name,), ())
+
+    def _new_name(self) -> str:
+        """That of a conversation: the judge counts up from 1, the guest down from -1."""
+        name = f"{'-' if self._trusted else ''}{next(self._names)}"
+        self._served[name] = collections.deque()
+        return name
 
     def _bury(self) -> None:
         """Tell the other side whose threads have ended, before the next request of any."""
@@ -241,6 +298,26 @@ class Link:
                 raise
         waiting.append(heard)
 
+    def aside(self, ask: Callable[[], None], read: Callable[[], Any], wait: Callable[[], Any]) -> Any:
+        """Ask what no message is for. read: from the transport, while no thread reads for the others; wait: for what
+        one reads that does nothing else."""
+        if self._reading:
+            with self._tables:
+                ask()
+            return wait()
+        with self._turn:
+            while self._reader is not None:
+                self._turn.wait()
+            self._reader = threading.get_ident()
+        try:
+            with self._tables:
+                ask()
+            return read()
+        finally:
+            with self._turn:
+                self._reader = None
+                self._turn.notify_all()
+
     def keep_reading(self) -> None:
         """Have a thread read from now on, while the others are at work: one may wait for what another is asked next."""
         if not self._reading:
@@ -271,9 +348,11 @@ class Link:
         """Serve threads of the other side no more that have ended."""
         with self._turn:
             for name in names:
-                if type(name) is not str or name not in self._served or name in self._begun or name == MAIN:
+                known = type(name) is str and name in self._served and name not in self._begun and name != MAIN
+                if known:
+                    self._served.pop(name).append(([], [], _Over()))
+                elif not self._trusted:  # the judge may name one that no thread could be started for here
                     raise Malformed("the end of no conversation")
-                self._served.pop(name).append(([], [], _Over()))
             self._turn.notify_all()
 
     def _serve(self, head: list[Any], values: list[Any]) -> None:
@@ -314,6 +393,11 @@ class Link:
         """Whether a thread reads for all: nobody else may read from the transport."""
         return self._reading
 
+    @property
+    def has_threads(self) -> bool:
+        """Whether any thread but the main one may be reading."""
+        return self._reading or len(self._served) > 1
+
 
 class _Deeper:
     """Counts the nesting, gives the stack room for it, and caps it with a RecursionError."""
@@ -323,11 +407,17 @@ class _Deeper:
 
     def __enter__(self) -> None:
         own = self._link._own
-        if own.depth >= limits.MAX_NESTING:
+        if own.depth >= (limits.MAX_NESTING if own.conversation == MAIN else limits.MAX_NESTING_ASIDE):
             raise RecursionError("maximum recursion depth exceeded across tests and solution")
         own.depth += 1
         if own.depth > 1:
-            sys.setrecursionlimit(self._link._recursion_limit + own.depth * limits.FRAMES_PER_CALL)
+            sys.setrecursionlimit(sys.getrecursionlimit() + limits.FRAMES_PER_CALL)
 
     def __exit__(self, *_: object) -> None:
-        self._link._own.depth -= 1
+        own = self._link._own
+        if own.depth > 1:
+            try:
+                sys.setrecursionlimit(sys.getrecursionlimit() - limits.FRAMES_PER_CALL)
+            except RecursionError:  # the solution has set it lower meanwhile, than which the stack is deep now
+                pass
+        own.depth -= 1

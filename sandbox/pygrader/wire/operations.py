@@ -1,7 +1,8 @@
 """The operations of the candidate's objects that tests may use: how Python spells them, does them and we name them.
 
-The judge's classes have a special method for each that the candidate's class claims; the guest does the operation
-whole (`a + b`, not `a.__add__(b)`), so that which method implements it is the solution's affair (REMOTE.md).
+The judge's classes have a special method for each that the candidate's class claims. Of arithmetic and comparisons the
+guest calls just that method, which may say NotImplemented: the judge asks the other operand then, as Python does. The
+others it does whole (`x in a`, not `a.__contains__(x)`), so that which method implements them is the solution's affair.
 """
 
 from __future__ import annotations
@@ -33,35 +34,17 @@ def _by_name(name: str) -> Callable[..., Any]:
     return lambda own, *args: special(own, name)(*args)
 
 
-def _binary(name: str) -> Callable[[Any, Any], Any]:
-    if name == "divmod":
-        return divmod
-    function: Callable[[Any, Any], Any] = getattr(operator, f"__{name}__")
-    return function
-
-
-def _reflected(name: str) -> Callable[[Any, Any], Any]:
-    function = _binary(name)
-    return lambda own, other: function(other, own)
-
-
-def _in_place(name: str) -> Callable[[Any, Any], Any]:
-    function: Callable[[Any, Any], Any] = getattr(operator, f"__i{name}__")
-    return function
-
-
 COMPARISONS: dict[str, tuple[str, Callable[..., Any]]] = {
-    "__eq__": ("==", operator.eq), "__ne__": ("==", operator.ne), "__lt__": ("order", operator.lt),
-    "__le__": ("order", operator.le), "__gt__": ("order", operator.gt), "__ge__": ("order", operator.ge),
+    **{name: ("==", _by_name(name)) for name in ("__eq__", "__ne__")},
+    **{name: ("order", _by_name(name)) for name in ("__lt__", "__le__", "__gt__", "__ge__")},
     "__contains__": ("in", operator.contains), "__bool__": ("bool", bool), "__len__": ("len", len),
     "__hash__": ("hash", hash),
 }
 """Those by which the candidate answers what a test compares."""
 
 BINARY: dict[str, tuple[str, Callable[..., Any]]] = {
-    **{f"__{name}__": (sign, _binary(name)) for name, sign in _ARITHMETIC.items()},
-    **{f"__r{name}__": (sign, _reflected(name)) for name, sign in _ARITHMETIC.items()},
-    **{f"__i{name}__": (sign, _in_place(name)) for name, sign in _ARITHMETIC.items() if name != "divmod"},
+    f"__{sort}{name}__": (sign, _by_name(f"__{sort}{name}__"))
+    for name, sign in _ARITHMETIC.items() for sort in ("", "r", "i") if sort + name != "idivmod"
 }
 """Arithmetic, both ways round and in place; one name for all three."""
 
@@ -84,7 +67,7 @@ ALL: dict[str, tuple[str, Callable[..., Any]]] = {**COMPARISONS, **BINARY, **OTH
 """By special method: the name in a surface, and what the guest does."""
 
 CLAIMS = frozenset(ALL) | {"__call__", "__next__", "__enter__", "__exit__", "__await__", "__aiter__", "__anext__",
-                           "__aenter__", "__aexit__", "__init__", "__instancecheck__", "__subclasshook__"}
+                           "__aenter__", "__aexit__", "__init__", "__del__", "__instancecheck__", "__subclasshook__"}
 """The special methods that a class may claim to have."""
 
 IMPLIED = {
@@ -92,3 +75,5 @@ IMPLIED = {
     "__index__": ("__int__", "__float__", "__complex__"), "__float__": ("__complex__",),
 }
 """What Python does by another special method where a class lacks one: a solution with either is as good."""
+OF_DATACLASSES = frozenset(("__init__", "__repr__", "__eq__", "__lt__", "__le__", "__gt__", "__ge__"))
+"""What a test's class below a candidate's may be given after it was made."""

@@ -5,12 +5,24 @@ Nothing here imports pytest: the guest's supervisor has no use for it, and what 
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pytest
 
 MAX_TEXT = 64 << 10
+_ADVICE = re.compile(r"\n(?:E +)?Use -v to get [^\n]*diff(?=\n|$)|, use '?-vv'? to show")
+"""What pytest says of its own flags, which nobody who reads a report can give."""
+
+
+@dataclasses.dataclass
+class Usage:
+    """What a block of a test cost the solution: seconds of CPU time, and bytes of memory on top of what it had."""
+
+    cpu_seconds: float = 0.0
+    peak_memory: int = 0
 
 
 def cut(text: str, most: int = MAX_TEXT) -> str:
@@ -24,7 +36,7 @@ def account(reports: list[pytest.TestReport]) -> dict[str, Any]:
     """Outcome, message, texts and time of one test, from the reports of its phases in order."""
     result = {
         "outcome": _outcome(reports), "message": "",
-        "report": cut("\n".join(report.longreprtext for report in reports if report.failed)),
+        "report": cut(_ADVICE.sub("", "\n".join(report.longreprtext for report in reports if report.failed))),
         "stdout": cut(captured(reports, "stdout")), "stderr": cut(captured(reports, "stderr")),
         "wall_ms": round(1000 * sum(report.duration for report in reports)),
     }

@@ -84,6 +84,10 @@ class Space:
         return len(kinds) <= _SMALL and sum(
             kind.__len__(entry.obj) for kind, entry in zip(kinds, self.entries.values())) <= _SMALL
 
+    def size(self) -> int:
+        """How many containers and stand-ins there are."""
+        return len(self.entries) + len(self.proxies)
+
     def release(self) -> list[int]:
         """Drop the containers and stand-ins that nothing but these tables holds.
 
@@ -140,7 +144,8 @@ class Space:
         """Forget a container, or an own object whose handle, below zero, the other side has let go."""
         if number < 0:
             obj = self.exports.pop(-number, None)
-            self.export_ids.pop(id(obj), None)
+            if self.export_ids.get(id(obj)) == -number:
+                del self.export_ids[id(obj)]
             self.described.discard(-number)
             if isinstance(obj, types.CoroutineType) and sys.getrefcount(obj) == 2:
                 obj.close()  # else Python says that it was never awaited
@@ -162,6 +167,11 @@ class Space:
             self.export_ids[id(obj)] = handle
         return handle
 
+    def handle_known(self, obj: Any) -> int | None:
+        """The handle of an own object that the other side needs no description of."""
+        handle = self.export_ids.get(id(obj))
+        return handle if handle in self.described else None
+
     def remember(self, handle: int, proxy: Any) -> Any:
         """Enter the stand-in for an object of the other side."""
         self.proxies[handle] = proxy
@@ -175,8 +185,10 @@ class Space:
         if isinstance(proxy, types.CoroutineType):
             proxy.close()
 
-    def canonical(self, method: types.BuiltinMethodType) -> Any:
-        """The method of a built-in object that stands for all equal ones: each look at an attribute makes a new one."""
+    def canonical(self, method: types.BuiltinMethodType | types.MethodType) -> Any:
+        """The method that stands for all equal ones: each look at an attribute of a built-in object makes a new one."""
+        if isinstance(method, types.MethodType):
+            return method
         return self._methods.setdefault((id(method.__self__), method.__name__), method)
 
     # What a side decides
@@ -192,6 +204,10 @@ class Space:
     def data_type(self, obj: Any) -> type | None:
         """The type of data that obj crosses as, None if it stays behind a handle."""
         raise NotImplementedError
+
+    def own_zone(self, obj: Any) -> type | None:
+        """As data_type, for a time or a zone that cannot be told as data (values.has_own_zone)."""
+        return None
 
     def class_of(self, container: Any) -> Any:
         """The candidate's class of a container that has one and crosses as an instance of it, else None."""

@@ -18,7 +18,6 @@ import enum
 import fractions
 import functools
 import importlib
-import io
 import json
 import math
 import operator
@@ -104,17 +103,54 @@ _HELD = (
     ("sqlite3", "Connection"), ("zoneinfo", "ZoneInfo"), ("ipaddress", "IPv4Address"), ("argparse", "Namespace"),
     ("weakref", "ReferenceType"), ("types", "GenericAlias"), ("typing", "TypeVar"),
 )
-_HELD_NUMBERS = {name: number for number, name in enumerate(_HELD, len(ENTRIES) + len(_LATER))}
-"""Classes of the library whose instances stay behind handles, and which tests know by isinstance."""
-
+_MORE = (
+    ("io", "UnsupportedOperation"), ("sqlite3", "Warning"), ("sqlite3", "InterfaceError"),
+    ("sqlite3", "DatabaseError"), ("sqlite3", "DataError"), ("sqlite3", "InternalError"),
+    ("sqlite3", "NotSupportedError"), ("sqlite3", "ProgrammingError"), ("configparser", "MissingSectionHeaderError"),
+    ("configparser", "ParsingError"), ("configparser", "DuplicateOptionError"),
+    ("configparser", "InterpolationError"), ("configparser", "InterpolationSyntaxError"),
+    ("configparser", "InterpolationMissingOptionError"), ("configparser", "InterpolationDepthError"),
+    ("_pickle", "PickleError"), ("_pickle", "PicklingError"), ("_pickle", "UnpicklingError"),
+    ("argparse", "ArgumentError"), ("argparse", "ArgumentTypeError"), ("getopt", "GetoptError"),
+    ("decimal", "Underflow"), ("decimal", "Clamped"), ("decimal", "Subnormal"), ("decimal", "FloatOperation"),
+    ("xml.etree.ElementTree", "ParseError"), ("xml.parsers.expat", "ExpatError"), ("socket", "gaierror"),
+    ("socket", "herror"), ("asyncio.exceptions", "LimitOverrunError"), ("asyncio.exceptions", "BrokenBarrierError"),
+    ("concurrent.futures._base", "InvalidStateError"), ("concurrent.futures.thread", "BrokenThreadPool"),
+    ("concurrent.futures.process", "BrokenProcessPool"), ("threading", "BrokenBarrierError"),
+    ("multiprocessing.context", "ProcessError"), ("multiprocessing.context", "TimeoutError"),
+    ("shutil", "SameFileError"), ("shutil", "ReadError"), ("tarfile", "TarError"), ("tarfile", "ReadError"),
+    ("gzip", "BadGzipFile"), ("_lzma", "LZMAError"), ("binascii", "Incomplete"), ("calendar", "IllegalMonthError"),
+    ("calendar", "IllegalWeekdayError"), ("ipaddress", "AddressValueError"), ("ipaddress", "NetmaskValueError"),
+    ("tokenize", "TokenError"), ("tomllib", "TOMLDecodeError"), ("subprocess", "SubprocessError"),
+    ("locale", "Error"), ("optparse", "OptParseError"), ("optparse", "OptionValueError"),
+    ("optparse", "BadOptionError"), ("http.client", "InvalidURL"), ("http.client", "RemoteDisconnected"),
+    ("http.client", "BadStatusLine"), ("urllib.error", "ContentTooShortError"), ("plistlib", "InvalidFileException"),
+    ("smtplib", "SMTPServerDisconnected"), ("smtplib", "SMTPAuthenticationError"),
+    ("smtplib", "SMTPRecipientsRefused"),
+)
+"""More exceptions of that sort, since version 4."""
+_MORE_HELD = (
+    ("logging", "Handler"), ("logging", "StreamHandler"), ("logging", "FileHandler"), ("logging", "Formatter"),
+    ("logging", "Filter"), ("logging", "LogRecord"), ("logging", "LoggerAdapter"),
+    ("logging.handlers", "RotatingFileHandler"), ("json.encoder", "JSONEncoder"), ("json.decoder", "JSONDecoder"),
+    ("argparse", "ArgumentParser"), ("configparser", "ConfigParser"), ("html.parser", "HTMLParser"),
+    ("concurrent.futures.thread", "ThreadPoolExecutor"), ("contextlib", "ExitStack"), ("threading", "Timer"),
+    ("subprocess", "CompletedProcess"), ("ipaddress", "IPv6Address"), ("ipaddress", "IPv4Network"),
+    ("sqlite3", "Cursor"), ("sqlite3", "Row"), ("string", "Formatter"), ("asyncio.queues", "Queue"),
+    ("asyncio.locks", "Lock"), ("asyncio.locks", "Event"), ("asyncio.locks", "Semaphore"),
+)
+"""And of such classes."""
 
 _STANDARD = os.path.dirname(os.__file__)
-LENGTH = len(ENTRIES) + len(_LATER) + len(_HELD)
+_NAMED = (*_LATER, *_HELD, *_MORE, *_MORE_HELD)
+_HELD_NUMBERS = {name: len(ENTRIES) + _NAMED.index(name) for name in (*_HELD, *_MORE_HELD)}
+"""Classes of the library whose instances stay behind handles, and which tests know by isinstance."""
+LENGTH = len(ENTRIES) + len(_NAMED)
 
 
 def is_library(number: int) -> bool:
     """Whether that is the position of such a class."""
-    return 0 <= number - len(ENTRIES) - len(_LATER) < len(_HELD)
+    return number in _HELD_NUMBERS.values()
 
 
 def position_of_library(kind: type) -> int | None:
@@ -123,7 +159,8 @@ def position_of_library(kind: type) -> int | None:
     return number if number is not None and entry(number) is kind else None
 
 
-_LATER_NUMBERS = {name: number for number, name in enumerate(_LATER, len(ENTRIES))}
+_LATER_NUMBERS = {name: number for number, name in enumerate(_NAMED, len(ENTRIES))
+                  if name not in _HELD_NUMBERS}
 """Exceptions whose modules take long to import: the positions after the others, looked up when they are met."""
 
 
@@ -131,7 +168,7 @@ def entry(number: int) -> object:
     """The entry at a position. IndexError where there is none."""
     if number < len(ENTRIES):
         return ENTRIES[number]
-    module, name = (*_LATER, *_HELD)[number - len(ENTRIES)]
+    module, name = _NAMED[number - len(ENTRIES)]
     if module not in sys.modules:
         before = sys.path[:]
         try:  # never a file of that name beside the tests
@@ -151,24 +188,6 @@ def position(obj: object) -> int | None:
         if number is not None and entry(number) is not obj:
             return None
     return number
-
-
-FIELDS: tuple[tuple[type[BaseException], str], ...] = (
-    (OSError, "filename"), (OSError, "filename2"), (ImportError, "name"), (ImportError, "path"),
-    (AttributeError, "name"), (NameError, "name"))
-"""What built-in exceptions hold beside their arguments; it crosses as an attribute, where it is a scalar."""
-
-
-def bare(kind: type[BaseException], args: tuple[object, ...]) -> BaseException:
-    """An exception whose __init__ wants other arguments than those that it keeps: it has the arguments alone."""
-    if kind.__name__ == "HTTPError" and position(kind) is not None:  # it asks its file for each attribute that it lacks
-        make: typing.Any = kind
-        error: BaseException = make("", 0, "", {}, io.BytesIO())
-    else:
-        builtin: typing.Any = next(base for base in kind.__mro__ if base.__module__ == "builtins")
-        error = builtin.__new__(kind)
-    error.args = args
-    return error
 
 
 INERT = frozenset(NUMBERS[id(entry)] for entry in (

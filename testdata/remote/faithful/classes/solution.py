@@ -1,8 +1,9 @@
+import collections, datetime, decimal, fractions
 import contextlib
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum, auto, Flag
 from abc import ABC, abstractmethod
-import functools
+import functools, inspect
 from typing import Generic, TypeVar, NamedTuple
 
 class Account:
@@ -149,6 +150,19 @@ class Careless:
         return self.number == other.number
 
 
+class Loose:
+    """Equals whatever has the same text, and keeps what it was compared with."""
+
+    seen = []
+
+    def __init__(self, text):
+        self.text = text
+
+    def __eq__(self, other):
+        self.seen.append(other)
+        return self.text == str(other)
+
+
 class Tag(contextlib.ContextDecorator):
     def __init__(self, name):
         self.name = name
@@ -196,3 +210,176 @@ class Ring(list):
 
 def total(ring, function):
     return sum(function(number) for number in ring)
+
+
+class Pile(list):
+    def push(self, item):
+        self.append(item)
+        return self
+
+
+class Vector(tuple):
+    def __add__(self, other):
+        return Vector(a + b for a, b in zip(self, other))
+
+    def __mul__(self, factor):
+        if isinstance(factor, str):
+            raise TypeError("no factor")
+        return Vector(factor * a for a in self)
+
+
+class Day(datetime.date):
+    def next(self):
+        return self + 1
+
+    def __add__(self, days):
+        return Day.fromordinal(self.toordinal() + days)
+
+    @property
+    def quarter(self):
+        return (self.month + 2) // 3
+
+
+class Ratio(fractions.Fraction):
+    def mixed(self):
+        return divmod(self.numerator, self.denominator)
+
+
+class Cents(decimal.Decimal):
+    def whole(self):
+        return int(self * 100)
+
+
+class Shout(collections.UserString):
+    def louder(self):
+        return Shout(self.data.upper() + "!")
+
+
+class Scores(collections.UserList):
+    def best(self):
+        return max(self.data)
+
+
+class Quit(BaseException):
+    def __init__(self, code):
+        super().__init__(code)
+        self.code = code
+
+
+class QuitLoudly(Quit):
+    pass
+
+
+def quit_with(code):
+    raise QuitLoudly(code)
+
+
+class Named:
+    def named(self):
+        return f"{type(self).__name__} {self.x}"
+
+
+class Place(NamedTuple("Spot", [("x", int), ("y", int)]), Named):
+    pass
+
+
+class Count(Named, int):
+    x = 5
+
+
+class Picky:
+    def __lt__(self, other):
+        return NotImplemented
+
+    def __add__(self, other):
+        return NotImplemented
+
+
+class Shown:
+    def show(self):
+        return "shown"
+
+    def text(self):
+        return self.show() if self.show else "nothing"
+
+
+def start_of(part):
+    return part.start, slice(part.start, "z")
+
+
+NOTHING = object()
+
+
+class Once(dict):
+    def __setitem__(self, name, value):
+        if name in self and not name.startswith("__"):
+            raise TypeError(f"{name} is defined twice")
+        super().__setitem__(name, value)
+
+
+class Strict(type):
+    @classmethod
+    def __prepare__(mcs, name, bases, **kwargs):
+        return Once()
+
+    def __new__(mcs, name, bases, body, tag=None):
+        made = super().__new__(mcs, name, bases, dict(body))
+        made.tag = tag
+        return made
+
+
+class Strictly(metaclass=Strict):
+    pass
+
+
+class Plugin:
+    known = {}
+
+    def __init_subclass__(cls, key=None, **kwargs):
+        super().__init_subclass__(**kwargs)
+        Plugin.known[key] = cls
+
+
+class Handle:
+    def __init__(self, log):
+        self.log = log
+
+    def __del__(self):
+        self.log.append("gone")
+        print("gone")
+
+
+class Mismatch(Exception):
+    def __repr__(self):
+        return f"Mismatch({self.args[0]!r}, {self.args[1].__name__})"
+
+
+class Documented:
+    """Of all."""
+
+    def __init__(self, doc):
+        self.__doc__ = doc
+
+
+def hinted(a: int, b: "list[str]" = ()) -> "Documented":
+    return a
+
+
+class Hinted:
+    def area(self, scale: int = 1) -> float:
+        return 1.0 * scale
+
+    def itself(self) -> "Hinted":
+        return self
+
+
+@functools.singledispatch
+def say(thing):
+    return "anything"
+
+
+class Described:
+    __signature__ = inspect.Signature([inspect.Parameter("a", inspect.Parameter.KEYWORD_ONLY)])
+
+    def __init__(self, **given):
+        self.given = given

@@ -1,7 +1,9 @@
 """The candidate's classes as tests see them."""
 
 # interface: objects
-import copy, dataclasses, enum, inspect, pickle
+import copy, dataclasses, datetime, decimal, enum, inspect, pickle
+import typing
+import unittest
 import pytest
 from abc import ABC
 from unittest import mock
@@ -180,6 +182,31 @@ def test_what_a_careless_comparison_raises():
         solution.Careless(1) == "1"
 
 
+def test_objects_that_ought_to_differ_from_data():
+    with pytest.raises(AssertionError):
+        assert solution.Loose("a") != "a"
+    with pytest.raises(AssertionError):
+        unittest.TestCase().assertNotEqual(solution.Loose("1"), 1)
+    with pytest.raises(AssertionError):
+        assert not solution.Loose("a") == "a", "a message"
+    with pytest.raises(AssertionError):
+        unittest.TestCase().assertFalse(solution.Loose("a") == "a")
+    with pytest.raises(AssertionError):
+        assert solution.Loose("b") != "a" and (
+            not (solution.Loose("a") == "a" or solution.Loose("a") == "b"))
+    assert solution.Loose("a") != "b" and "c" != solution.Loose("a")
+    unittest.TestCase().assertNotEqual(solution.Loose("1"), 2)
+    unittest.TestCase().assertFalse(solution.Loose("1") == 2)
+
+
+class TestWhatACarelessComparisonRaises(unittest.TestCase):
+    def test_it_is_raised_in_assertions_too(self):
+        with self.assertRaises(AttributeError):
+            self.assertNotEqual(solution.Careless(1), "1")
+        with self.assertRaises(AttributeError):
+            self.assertEqual(solution.Careless(1), "1")
+
+
 def test_context_managers_that_decorate():
     """They have __call__ from the library's class."""
     by_class = solution.Tag("b")
@@ -215,3 +242,140 @@ def test_mocks_with_a_specification():
 
 def test_a_list_with_a_length_of_its_own():
     assert solution.total(solution.Ring([1, 2]), lambda number: number + 1) == 5
+
+
+def test_a_list_that_says_nothing_of_its_text():
+    stack = solution.Pile([1]).push("a")
+    assert str(stack) == repr(stack) == f"{stack}" == "[1, 'a']" and repr([stack]) == "[[1, 'a']]"
+
+
+def test_operators_of_ones_own_on_data():
+    assert solution.Vector((1, 2)) + (3, 4) == (4, 6)
+    assert solution.Vector((1, 2)) * 2 == (2, 4) and type(solution.Vector((1,)) * 2) is solution.Vector
+    with pytest.raises(TypeError, match="no factor"):
+        solution.Vector((1,)) * "a"
+
+
+def test_below_values_of_the_library():
+    day = solution.Day(2020, 12, 31)
+    assert day.next() == datetime.date(2021, 1, 1) and type(day + 1) is solution.Day and day.quarter == 4
+    assert isinstance(day, datetime.date) and day.isoformat() == "2020-12-31" and day < solution.Day(2021, 1, 1)
+    assert solution.Ratio(7, 2).mixed() == (3, 1) and solution.Ratio(1, 2) == solution.Ratio(2, 4) == 0.5
+    assert solution.Cents("1.5").whole() == 150 and {solution.Cents("1"): "a"}[decimal.Decimal(1)] == "a"
+
+
+def test_below_what_holds_data():
+    assert solution.Shout("hey").louder() == "HEY!" != "hey"
+    assert solution.Scores([1, 3]) == [1, 3] and solution.Scores([1, 3]).best() == 3
+    assert solution.Scores([1]) != [2]
+
+
+def test_exceptions_below_the_base_of_all():
+    with pytest.raises(solution.Quit) as caught:
+        solution.quit_with(3)
+    assert caught.value.code == 3 and type(caught.value) is solution.QuitLoudly
+    try:
+        raise solution.Quit(4)
+    except BaseException as error:
+        assert error.code == 4
+
+
+def test_data_and_what_is_none_together():
+    place = solution.Place(1, 2)
+    assert place.named() == "Place 1" and place == (1, 2) and isinstance(place, solution.Named)
+    assert solution.Count(3).named() == "Count 5" and solution.Count(3) + 1 == 4
+
+
+def test_what_is_not_implemented():
+    picky = solution.Picky()
+    assert picky.__lt__(5) is NotImplemented and picky.__add__(picky) is NotImplemented
+    with pytest.raises(TypeError):
+        picky < 5
+    with pytest.raises(TypeError):
+        picky + picky
+
+
+def test_a_method_that_a_test_takes_away():
+    class Silent(solution.Shown):
+        show = None
+    assert Silent().text() == "nothing" and solution.Shown().text() == "shown"
+
+
+def test_slices_of_anything():
+    assert solution.start_of(slice("a", None)) == ("a", slice("a", "z"))
+
+
+def test_a_bare_object():
+    assert solution.NOTHING != 5 and solution.NOTHING not in [1, None] and solution.NOTHING == solution.NOTHING
+
+
+def test_copies_of_what_stays():
+    class Mine(solution.Box):
+        pass
+    assert type(copy.deepcopy(Mine(1))) is Mine
+    assert copy.copy(solution.start_of) is copy.deepcopy(solution.start_of) is solution.start_of
+
+
+def test_a_metaclass_that_looks_at_each_assignment():
+    with pytest.raises(TypeError, match="run is defined twice"):
+        class Twice(solution.Strictly):
+            def run(self): pass
+            def run(self): pass  # noqa: F811
+    with pytest.raises(TypeError, match="x is defined twice"):
+        class Again(metaclass=solution.Strict):
+            x = 1
+            x = 2
+
+    class Fine(metaclass=solution.Strict, tag="t"):
+        x = 1
+
+        def double(self):
+            return self.x * 2
+    assert Fine().double() == 2 and Fine.tag == "t"
+
+
+def test_keywords_of_a_class_statement():
+    class Mine(solution.Plugin, key="mine"):
+        pass
+    assert solution.Plugin.known == {"mine": Mine}
+
+
+def test_an_object_that_says_farewell(capsys):
+    log = []
+    handle = solution.Handle(log)
+    assert log == []
+    del handle
+    assert log == ["gone"] and capsys.readouterr().out == "gone\n"
+
+
+def test_repr_of_an_exception():
+    assert repr(solution.Mismatch("age", int)) == "Mismatch('age', int)"
+
+
+def test_doc_of_an_object():
+    assert solution.Documented("of this one").__doc__ == "of this one" and solution.Documented.__doc__ == "Of all."
+
+
+def test_type_hints():
+    assert typing.get_type_hints(solution.hinted) == {"a": int, "b": list[str], "return": solution.Documented}
+    assert typing.get_type_hints(solution.Hinted.area) == {"scale": int, "return": float}
+    assert typing.get_type_hints(solution.Hinted().itself)["return"] is solution.Hinted
+
+
+def test_single_dispatch_on_a_class_of_the_solution():
+    @solution.say.register
+    def _(thing: solution.Described):
+        return "described"
+    assert solution.say(solution.Described()) == "described" and solution.say(3) == "anything"
+
+
+def test_signature_of_a_class():
+    class Below(solution.Documented):
+        pass
+
+    class Other(solution.Documented):
+        def __init__(self, first, *rest):
+            super().__init__(first)
+    assert str(inspect.signature(solution.Documented)) == "(doc)" == str(inspect.signature(Below))
+    assert list(inspect.signature(Other).parameters) == ["first", "rest"]
+    assert list(inspect.signature(solution.Described).parameters) == ["a"]

@@ -8,6 +8,7 @@ import fractions
 import pathlib
 import types
 import uuid
+import zoneinfo
 
 
 def same(value):
@@ -34,6 +35,7 @@ def make():
         "dict_items": {"a": 1}.items(), "mappingproxy": types.MappingProxyType({"a": [1]}),
         "PurePath": pathlib.PurePosixPath("a/b"), "PureWindowsPath": pathlib.PureWindowsPath("c:/a"),
         "Path": pathlib.Path("c"), "UUID": uuid.UUID(int=7),
+        "ZoneInfo": zoneinfo.ZoneInfo("Europe/Berlin"),
     }
 
 

@@ -8,6 +8,7 @@ import operator
 import pathlib
 import types
 import uuid
+import zoneinfo
 
 import pytest
 import solution
@@ -27,6 +28,7 @@ VALUES = {
     "dict_items": {"a": 1}.items(), "mappingproxy": types.MappingProxyType({"a": [1]}),
     "PurePath": pathlib.PurePosixPath("a/b"), "PureWindowsPath": pathlib.PureWindowsPath("c:/a"),
     "Path": pathlib.Path("c"), "UUID": uuid.UUID(int=7),
+    "ZoneInfo": zoneinfo.ZoneInfo("Europe/Berlin"),
 }
 
 
@@ -123,3 +125,11 @@ def test_commas_are_no_parts():
     """Rows of a large table of text count as one value each, whatever stands in them."""
     rows = ["," * 4000 + '"[{' + str(number) for number in range(500)]
     assert solution.same(rows) == rows
+
+
+def test_a_time_in_a_named_zone():
+    """Its zone is the same object on both sides, and knows when summer ends."""
+    berlin = zoneinfo.ZoneInfo("Europe/Berlin")
+    before = datetime.datetime(2024, 10, 26, 12, tzinfo=berlin)
+    after = solution.same(before) + datetime.timedelta(days=1)
+    assert after.tzinfo is berlin and after.utcoffset() == datetime.timedelta(hours=1) != before.utcoffset()

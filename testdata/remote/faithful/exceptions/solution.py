@@ -1,5 +1,9 @@
 """Raises."""
 
+import configparser
+import io
+import sqlite3
+
 
 class AppError(Exception):
     """Of the application."""
@@ -110,3 +114,62 @@ def fetch():
 
 def misspelt():
     return AppError.nothing
+
+
+def marked(action):
+    try:
+        action()
+    except Exception as error:
+        error.add_note("tried")
+        error.tries = 2
+        raise
+
+
+def while_handling(action, cleanup):
+    try:
+        action()
+    except Exception:
+        cleanup()
+
+
+exits = []
+
+
+class Keeps:
+    def __enter__(self):
+        return None
+
+    def __exit__(self, kind, error, trace):
+        exits.append((kind, trace is not None and trace.tb_lineno > 0))
+        return True
+
+
+class Peekable:
+    def __init__(self, items):
+        self.items = list(items)
+
+    def peek(self):
+        if not self.items:
+            raise StopIteration
+        return self.items[0]
+
+
+def peek_into(items):
+    return Peekable(items).peek
+
+
+def status_of(error):
+    return error.status if isinstance(error, NotFound) else 500
+
+
+NotFound.status = 404
+
+
+def misuse(module):
+    if module == "sqlite3":
+        connection = sqlite3.connect(":memory:")
+        connection.close()
+        connection.execute("select 1")
+    if module == "io":
+        io.BytesIO().fileno()
+    configparser.ConfigParser().read_string("a = 1")

@@ -1,5 +1,7 @@
+import importlib
 import json
 import subprocess
+import unittest
 import urllib.error
 
 import pytest
@@ -172,3 +174,46 @@ def test_the_name_that_is_missing():
     with pytest.raises(AttributeError) as caught:
         solution.misspelt()
     assert caught.value.name == "nothing"
+
+
+def test_what_is_done_to_an_exception_on_its_way():
+    mine = ValueError("mine")
+    with pytest.raises(ValueError) as caught:
+        solution.marked(raising(mine))
+    assert caught.value is mine and mine.__notes__ == ["tried"] and mine.tries == 2
+
+
+def test_what_was_being_handled():
+    with pytest.raises(KeyError) as caught:
+        solution.while_handling(lambda: 1 / 0, lambda: {}["missing"])
+    assert type(caught.value.__context__) is ZeroDivisionError
+
+
+def test_exit_sees_a_traceback():
+    with solution.Keeps():
+        raise KeyError(1)
+    assert solution.exits == [(KeyError, True)]
+
+
+def test_a_stop_that_is_expected():
+    peek = solution.peek_into([])
+    with pytest.raises((StopIteration, KeyError)):
+        peek()
+    unittest.TestCase().assertRaises(StopIteration, peek)
+    with unittest.TestCase().assertRaises(StopIteration):
+        peek()
+
+
+def test_class_below_the_candidates_with_attributes_of_its_own():
+    class Teapot(NotFound):
+        status = 418
+    assert solution.status_of(Teapot("x")) == 418 and solution.status_of(NotFound("x")) == 404
+    assert solution.status_of(ValueError()) == 500
+
+
+def test_kinds_of_the_library():
+    """An exception of the library has its own class, rather than the nearest built-in one."""
+    for name in ("sqlite3.ProgrammingError", "io.UnsupportedOperation", "configparser.MissingSectionHeaderError"):
+        module, _, kind = name.rpartition(".")
+        with pytest.raises(getattr(importlib.import_module(module), kind)):
+            solution.misuse(module)

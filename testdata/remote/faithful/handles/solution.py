@@ -170,3 +170,13 @@ def tracked():
 
 def alive():
     return Tracked.alive
+
+
+def begun():
+    def add():
+        total = 0
+        while True:
+            total += (yield total) or 0
+    generator = add()
+    next(generator)
+    return generator

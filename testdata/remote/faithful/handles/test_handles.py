@@ -1,5 +1,7 @@
 import inspect
+import pydoc
 import types
+from unittest import mock
 
 import pytest
 import solution
@@ -190,3 +192,26 @@ def test_forgotten_object_is_freed():
     assert solution.alive() == 1
     del thing
     assert solution.alive() == 0
+
+
+def test_functions_pass_for_functions():
+    """By isinstance and inspect; defaults, names of parameters and flags are those of the solution's."""
+    assert inspect.isfunction(add) and isinstance(add, types.FunctionType) and type(add).__name__ == "function"
+    assert not inspect.isfunction(solution.make_callable(3))
+    assert add.__defaults__ == (2,) and add.__kwdefaults__ == {"c": 3}
+    assert add.__code__.co_varnames[:add.__code__.co_argcount] == ("a", "b") and add.__code__.co_name == "add"
+    assert "Adds." in pydoc.render_doc(add, renderer=pydoc.plaintext) and repr(add).startswith("<function add at 0x")
+    assert inspect.isgeneratorfunction(count) and not inspect.isgeneratorfunction(add)
+    specified = mock.create_autospec(add)
+    specified(1, b=2)
+    with pytest.raises(TypeError):
+        specified()
+
+
+def test_generator_that_was_begun():
+    """One that the solution has advanced to its first yield takes a value at once."""
+    total = solution.begun()
+    assert total.send(2) == 2 and total.send(3) == 5 and next(total) == 5
+    total.close()
+    with pytest.raises(StopIteration):
+        total.send(1)

@@ -1,3 +1,7 @@
+import datetime
+import zoneinfo
+
+
 def roll(rng):
     return ([rng.randint(1, 6) for _ in range(3)], rng.choice('abc'), rng.random() < 1)
 
@@ -79,3 +83,17 @@ def tmpl(t):
 def shunt(case):
     case.notify('x')
     return case.count
+
+
+class West(datetime.tzinfo):
+    def utcoffset(self, when):
+        return datetime.timedelta(hours=-5)
+
+
+def west():
+    return datetime.datetime(2020, 1, 1, 3, tzinfo=West())
+
+
+def berlin():
+    with open("/usr/share/zoneinfo/Europe/Berlin", "rb") as file:
+        return datetime.datetime(2020, 1, 1, 3, tzinfo=zoneinfo.ZoneInfo.from_file(file))

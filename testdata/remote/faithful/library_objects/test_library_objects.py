@@ -1,7 +1,7 @@
 """Objects of the library that tests pass in, and what one uses them for."""
 
 # interface: objects
-import random, logging, queue, threading, re, types, sqlite3, argparse, collections, unittest, string
+import datetime, random, logging, queue, threading, re, types, sqlite3, argparse, collections, unittest, string
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from unittest import mock
@@ -102,3 +102,10 @@ class T(unittest.TestCase):
 
     def test_s(self):
         self.assertEqual(s.shunt(self), 1)
+
+
+def test_time_zones_of_its_own():
+    """A time with such a zone stays with the solution, whole."""
+    assert s.west().utcoffset() == datetime.timedelta(hours=-5)
+    assert s.west().hour == s.berlin().hour == 3
+    assert s.berlin().tzname() == "CET"

@@ -1,6 +1,9 @@
 """Uses what the tests give it."""
+import collections.abc
 import functools
 import inspect
+import types
+import typing
 
 
 def apply(function, *args, **kwargs):
@@ -96,6 +99,13 @@ def nested(function, depth):
     return depth if depth == 0 else function(depth - 1)
 
 
+def deepest(depth=0):
+    try:
+        return deepest(depth + 1)
+    except RecursionError:
+        return depth
+
+
 def mutate_in_callback(items, function):
     items.append(1)
     function(items)
@@ -129,3 +139,59 @@ def each(iterator):
 
 def size(value):
     return len(value)
+
+
+def is_of(value, kind):
+    origin, args = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (typing.Union, types.UnionType):
+        return any(is_of(value, arg) for arg in args)
+    if origin is list:
+        return isinstance(value, list) and all(is_of(part, args[0]) for part in value)
+    if origin is dict:
+        return all(is_of(k, args[0]) and is_of(v, args[1]) for k, v in value.items())
+    if origin is typing.Literal:
+        return value in args
+    return kind is typing.Any or isinstance(value, kind)
+
+
+def checked(function):
+    hints = typing.get_type_hints(function)
+
+    @functools.wraps(function)
+    def call(**given):
+        for name, value in given.items():
+            if not is_of(value, hints.get(name, object)):
+                raise TypeError(name)
+        return function(**given)
+    return call
+
+
+def fields_of(kind):
+    return {name: str(hint) for name, hint in typing.get_type_hints(kind).items()}
+
+
+def sort_of(thing):
+    return [kind.__name__ for kind in (collections.abc.Mapping, collections.abc.Sequence) if isinstance(thing, kind)]
+
+
+def manage(generator):
+    class Manager:
+        def __enter__(self):
+            return next(generator)
+
+        def __exit__(self, kind, error, trace):
+            try:
+                generator.throw(kind, error, trace)
+            except StopIteration:
+                return True
+    return Manager()
+
+
+def remember(function):
+    known = {}
+
+    def remembering(n):
+        if n not in known:
+            known[n] = function(n)
+        return known[n]
+    return remembering

@@ -1,7 +1,9 @@
 import collections
+import collections.abc
 import dataclasses
 import io
 import threading
+import typing
 from unittest import mock
 
 import pytest
@@ -265,9 +267,65 @@ def test_nesting_without_end():
     with pytest.raises(RecursionError):
         solution.nested(back, 100_000)
     assert solution.nested(back, 3) == 0
+    for _ in range(2):  # and the solution may go no deeper by itself than before
+        assert 500 < solution.deepest() < 1000
 
 
 def test_large_arguments():
     """What a test sends may be large: reading it is not the solution's expense."""
     numbers = list(range(300_000))
     assert solution.size(numbers) == 300_000 and solution.size(b"x" * (20 << 20)) == 20 << 20
+
+
+def test_types_that_are_written():
+    """Generic ones, unions and those of typing."""
+    assert solution.is_of([1, 2], list[int]) and not solution.is_of([1, "a"], list[int])
+    assert solution.is_of(None, int | None) and not solution.is_of("", typing.Optional[int])
+    assert solution.is_of({"a": [1.0]}, dict[str, list[float]]) and solution.is_of(3, typing.Any)
+    assert solution.is_of([{"a": 1}], typing.List[typing.Dict[str, int]])
+    assert solution.is_of("a", typing.Literal["a", "b"]) and not solution.is_of("c", typing.Literal["a", "b"])
+
+
+def test_annotations_that_are_checked():
+    @solution.checked
+    def join(parts: list[str], times: "int" = 1, mark: typing.Optional[str] = None):
+        return (mark or "").join(parts) * times
+    assert join(parts=["a", "b"], mark="-", times=2) == "a-ba-b"
+    with pytest.raises(TypeError, match="parts"):
+        join(parts=["a", 1])
+
+    class Point:
+        x: int
+        names: list[str]
+    assert solution.fields_of(Point) == {"x": "<class 'int'>", "names": "list[str]"}
+
+
+def test_below_abstract_classes():
+    class Mine(collections.abc.Sequence):
+        def __getitem__(self, index):
+            return [1, 2][index]
+
+        def __len__(self):
+            return 2
+    assert solution.sort_of(Mine()) == ["Sequence"] and solution.sort_of(collections.UserDict(a=1)) == ["Mapping"]
+
+
+def test_throw_as_it_was_written_once():
+    def generator():
+        try:
+            yield 42
+        except ZeroDivisionError as error:
+            seen.append(str(error))
+    seen = []
+    with solution.manage(generator()) as value:
+        assert value == 42
+        raise ZeroDivisionError("by hand")
+    assert seen == ["by hand"]
+
+
+def test_deep_recursion_through_both_sides():
+    """A test's function that calls itself by way of the solution goes as deep as in one process."""
+    @solution.remember
+    def fib(n):
+        return n if n < 2 else fib(n - 1) + fib(n - 2)
+    assert fib(300) == 222232244629420445529739893461909967206666939096499764990979600

@@ -1,4 +1,4 @@
-import time, random, os, sys, builtins, warnings, logging
+import contextlib, io, time, random, os, sys, builtins, warnings, logging
 from datetime import datetime
 log = logging.getLogger("app")
 class MyWarning(UserWarning): pass
@@ -21,3 +21,59 @@ def logs_a_failure(function):
         function()
     except OSError:
         log.exception("it failed")
+
+
+@contextlib.contextmanager
+def captured(stream=None):
+    stream = stream or io.StringIO()
+    before, sys.stdout = sys.stdout, stream
+    try:
+        yield stream
+    finally:
+        sys.stdout = before
+
+
+def output_of(function):
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        function()
+        print("and mine")
+    return out.getvalue()
+
+
+def errors_of(function):
+    with contextlib.redirect_stderr(io.StringIO()) as out:
+        function()
+    return out.getvalue()
+
+
+def tell(text):
+    print(text)
+
+
+def outdated():
+    warnings.warn("outdated", DeprecationWarning, stacklevel=2)
+
+
+@contextlib.contextmanager
+def in_folder(path, back=True):
+    before = os.getcwd()
+    os.chdir(path)
+    try:
+        yield os.getcwd()
+    finally:
+        if back:
+            os.chdir(before)
+
+
+def listed():
+    return os.listdir()
+
+
+class Keeping(logging.Handler):
+    def __init__(self):
+        super().__init__()
+        self.lines = []
+        self.setFormatter(logging.Formatter("%(levelname)s|%(message)s"))
+
+    def emit(self, record):
+        self.lines.append(self.format(record))

@@ -1,7 +1,7 @@
 """What tests do around the solution, and what the solution does around its answers."""
 
 # interface: objects
-import io, sys, time, random, os, warnings, logging, pytest
+import contextlib, io, sys, time, random, os, warnings, logging, pytest
 from unittest import mock
 from unittest.mock import patch, mock_open
 import solution
@@ -109,3 +109,96 @@ def test_a_traceback_in_the_log(caplog):
         raise OSError("no bus")
     solution.logs_a_failure(broken)
     assert "Traceback (most recent call last)" in caplog.text and "OSError: no bus" in caplog.text
+
+
+def test_streams_that_the_solution_replaces(capsys):
+    with solution.captured() as out:
+        print("from the test")
+        solution.tell("from the solution")
+        print("to errors", file=sys.stderr)
+    print("after")
+    assert out.getvalue() == "from the test\nfrom the solution\n"
+    assert capsys.readouterr() == ("after\n", "to errors\n")
+    with solution.captured(io.StringIO()) as mine:
+        print("x", end="")
+        solution.tell("y")
+    assert mine.getvalue() == "xy\n"
+
+
+def test_streams_replaced_around_a_callback(capsys):
+    assert solution.output_of(lambda: print("from a callback")) == "from a callback\nand mine\n"
+    assert solution.errors_of(lambda: print("oh", file=sys.stderr)) == "oh\n"
+    print("out")
+    assert capsys.readouterr().out == "out\n"
+
+
+def test_streams_that_tests_take_away():
+    with contextlib.redirect_stdout(None):
+        solution.tell("unheard")
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        solution.tell("heard")
+    assert out.getvalue() == "heard\n"
+
+
+def test_streams_within_streams():
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        print("a")
+        with solution.captured() as inner:
+            print("b")
+        print("c")
+    assert out.getvalue() == "a\nc\n" and inner.getvalue() == "b\n"
+    with pytest.raises(TypeError):
+        with solution.captured():
+            sys.stdout.write(3)
+
+
+def test_warning_of_the_caller():
+    with pytest.warns(DeprecationWarning) as caught:
+        solution.outdated()
+    assert caught[0].filename == __file__ and caught[0].lineno == sys._getframe().f_lineno - 1
+
+
+class TestFolder:
+    @pytest.fixture(autouse=True)
+    def in_a_folder(self, tmp_path, monkeypatch):
+        (tmp_path / "sub" / "below").mkdir(parents=True)
+        monkeypatch.chdir(tmp_path)
+        self.root = tmp_path
+
+    def test_of_a_context_manager(self):
+        with solution.in_folder("sub") as where:
+            assert os.getcwd() == str(self.root / "sub") == where
+            with solution.in_folder(self.root / "sub" / "below"):
+                open("made.txt", "w").write("here")
+            assert os.listdir("below") == ["made.txt"] and solution.listed() == ["below"]
+        assert os.getcwd() == str(self.root) and solution.listed() == ["sub"]
+        with pytest.raises(KeyError):
+            with solution.in_folder("sub"):
+                raise KeyError
+        assert os.getcwd() == str(self.root)
+
+    def test_that_is_not_left(self):
+        with solution.in_folder("sub", back=False):
+            pass
+        assert os.getcwd() == str(self.root / "sub")
+
+
+def test_handler_and_formatter_of_the_solution():
+    """A record of the tests' is what the solution's handlers and formatters take it to be."""
+    logger = logging.getLogger("tests.own")
+    handler = solution.Keeping()
+    assert isinstance(handler, logging.Handler) and handler.level == logging.NOTSET
+    logger.addHandler(handler)
+    try:
+        logger.warning("pin %d", 1234)
+        try:
+            raise KeyError("k")
+        except KeyError:
+            logger.exception("failed")
+    finally:
+        logger.removeHandler(handler)
+    assert handler.lines[0] == "WARNING|pin 1234"
+    assert handler.lines[1].startswith("ERROR|failed\nTraceback (most recent") and handler.lines[1].endswith("KeyError: 'k'")
+    record = logging.LogRecord("a", logging.INFO, "p", 1, "%s", ("x",), None)
+    assert handler.format(record) == "INFO|x"

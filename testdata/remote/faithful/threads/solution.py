@@ -79,3 +79,34 @@ def together(function, size):
 
 def square(number):
     return number * number
+
+
+def get(value):
+    return value
+
+
+def made():
+    return [Counter()]
+
+
+class Ticking(threading.Thread):
+    def __init__(self, interval, tick):
+        super().__init__(daemon=True)
+        self.interval = interval
+        self.tick = tick
+        self.over = threading.Event()
+
+    def run(self):
+        while not self.over.wait(self.interval):
+            self.tick()
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, *_):
+        self.over.set()
+
+
+def where():
+    return threading.current_thread().name

@@ -1,6 +1,7 @@
 """Several threads on either side."""
 
 # interface: objects
+import queue
 import threading
 
 import solution
@@ -93,3 +94,56 @@ def test_many_threads_of_the_test_at_once():
     for thread in threads:
         thread.join()
     assert sorted(found) == [number * number for number in range(20)]
+
+
+def test_a_thousand_threads():
+    """More than can call at once: each waits for one that has ended."""
+    counter = Counter()
+    threads = [threading.Thread(target=counter.increment) for _ in range(1000)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert counter.value == 1000
+
+
+def test_threads_that_have_ended_are_forgotten():
+    """As the tests before left many."""
+    assert solution.crowd(3) == 3
+
+
+def test_what_one_thread_lets_go_another_is_given():
+    """Each look at a function or an object makes a stand-in, which nobody holds for long."""
+    failed = []
+
+    def work():
+        try:
+            for number in range(80):
+                assert solution.get(number) == number and solution.made()[0].value == 0
+        except BaseException as error:
+            failed.append(error)
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failed
+
+
+def test_a_callback_that_comes_while_the_test_waits():
+    """A thread that a solution starts may call at any time after, first of all when nobody asks anything."""
+    ticks = queue.Queue()
+    with solution.Ticking(0.05, lambda: ticks.put(1)) as ticking:
+        for _ in range(3):
+            ticks.get(timeout=10)
+    ticking.join()
+    assert isinstance(ticking, threading.Thread) and not ticking.is_alive()
+
+
+def test_name_of_a_thread():
+    """The solution knows a thread of the tests' by the name that they gave it."""
+    names = []
+    thread = threading.Thread(target=lambda: names.append(solution.where()), name="T")
+    thread.start()
+    thread.join()
+    assert names == ["T"] and solution.where() == "MainThread"

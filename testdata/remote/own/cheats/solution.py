@@ -1,5 +1,10 @@
 """Uses what tests pass in for more than it is meant for."""
 
+import datetime
+import logging
+import os
+import sys
+
 
 def notify(sink, text):
     """Sends nothing, and has the mock say that it did."""
@@ -57,3 +62,159 @@ def make(thing):
         return type(thing)(1)
     except Exception:
         return "refused"
+
+
+def spoil(kind):
+    kind.__eq__ = lambda self, other: True
+    kind.right = lambda self: True
+    kind.__repr__ = lambda self: "right"
+
+
+def spoil_attributes(thing):
+    said = []
+    for name, value in (("right", lambda: True), ("__class__", Always)):
+        try:
+            vars(thing)[name] = value
+            said.append("set" if not name.startswith("_") else "refused")
+        except AttributeError:
+            said.append("refused")
+    vars(thing)["free"] = 1
+    return said
+
+
+class Always:
+    def __eq__(self, other):
+        return True
+
+
+def names_of(kind):
+    try:
+        return [name for name in vars(kind) if not name.startswith("__")]
+    except (AttributeError, TypeError):
+        return "refused"
+
+
+def seen_by(thing):
+    try:
+        return sorted(vars(thing))
+    except (AttributeError, TypeError):
+        return "refused"
+
+
+def copied(thing):
+    import copy
+    try:
+        return copy.copy(thing)
+    except TypeError:
+        return "refused"
+
+
+class Listening:
+    def write(self, text):
+        heard.append(text)
+        return len(text)
+
+    def flush(self):
+        pass
+
+
+heard = []
+
+
+def listen():
+    sys.stdout = sys.stderr = Listening()
+    return heard
+
+
+def overwrite(thing, name):
+    try:
+        setattr(thing, name, lambda *args: True)
+        return "set"
+    except (AttributeError, TypeError):
+        return "refused"
+
+
+def instance_of(method):
+    return getattr(method, "__self__", None)
+
+
+class Settled(datetime.datetime):
+    pass
+
+
+def folded():
+    return Settled(2020, 1, 1, fold=1)
+
+
+def test_bit(number):
+    return number & 1
+
+
+class Liar(dict):
+    def __or__(self, other):
+        return self
+
+
+class Wild:
+    def __eq__(self, other):
+        seen_by_wild.append(other)
+        return other != ""
+
+    def __hash__(self):
+        return 10
+
+
+seen_by_wild = []
+
+
+def clone(thing):
+    import copy
+    return copy.deepcopy(thing)
+
+
+PAYLOAD = "setattr(__import__('unittest'), 'was_here', True) or int"
+
+
+class Kept:
+    PAYLOAD = PAYLOAD
+
+
+def hinted(a: "PAYLOAD") -> int:
+    return a
+
+
+class Hinted:
+    def area(self, scale: "Kept.PAYLOAD") -> int:
+        return scale
+
+
+def wander(path):
+    os.chdir(path)
+    os.chdir(path)
+
+
+def there_and_back(path):
+    before = os.getcwd()
+    os.chdir(path)
+    os.chdir(before)
+
+
+def set_limit(function):
+    try:
+        function.__annotations__["config"].limit = "forged"
+    except Exception:
+        pass
+
+
+class Overhearing(logging.Handler):
+    seen = ""
+
+    def emit(self, record):
+        self.seen += repr(vars(record)) + self.format(record)
+
+
+def hangs_marks(function):
+    function.pytestmark = []
+    function.patchings = []
+    function.setup = function.marked = lambda: None
+    return function

@@ -5,11 +5,18 @@
 # expect: test_a_spy = failed test_failed candidate
 import functools
 import logging
+import os
+import sys
+import types
+import typing
 import unittest
 import zipfile
 from unittest import mock
 
+import pytest
+
 import solution
+from solution import test_bit  # noqa: F401  # no test, though it looks like one
 
 
 def test_a_mock():
@@ -59,3 +66,153 @@ def test_objects_of_a_class():
     assert solution.make(Point(0)).x == 1
     for thing in (mock.Mock(), logging.getLogger("app"), zipfile.ZipFile, unittest.TestCase()):
         assert solution.make(thing) == "refused"
+
+
+class Token:
+    __slots__ = ("_secret",)
+    _private = 4711
+
+    def __init__(self):
+        self._secret = 4711
+
+    def right(self):
+        return False
+
+
+class Plain:
+    def __init__(self, x):
+        self.x = x
+
+    def right(self):
+        return False
+
+
+def test_a_class_that_is_passed_in_stays_as_it_is():
+    solution.spoil(Plain)
+    assert Plain(1) != Plain(1) and not Plain(1).right() and repr(Plain(1)).startswith("<")
+    plain = Plain(1)
+    assert solution.spoil_attributes(plain) == ["refused", "refused"] and not plain.right()
+    assert not vars(plain).keys() - {"x", "free"}
+
+
+def test_what_a_class_keeps_to_itself():
+    assert "_private" not in solution.names_of(Token) and "right" in solution.names_of(Token)
+    assert solution.seen_by(Token()) == "refused"
+    assert not {"run", "assertEqual"} & {*solution.names_of(unittest.TestCase)}
+
+
+class Within2(unittest.TestCase):
+    def test_vars_of_a_test(self):
+        assert solution.seen_by(self) in ([], "refused")
+        assert solution.copied(self) == "refused"
+
+
+def test_what_tests_print_is_not_heard():
+    heard = solution.listen()
+    print("expected 4711")
+    print("expected 4711", file=sys.stderr)
+    assert solution.names_of(Plain) and heard == []
+
+
+class Checker:
+    @classmethod
+    def valid(cls, result):
+        return result == 5
+
+    @property
+    def total(self):
+        return 3
+
+    @functools.singledispatchmethod
+    def sort(self, value):
+        return False
+
+
+def test_no_method_of_any_form_is_overwritten():
+    checker = Checker()
+    assert [solution.overwrite(checker, name) for name in ("valid", "total", "sort")] == ["refused"] * 3
+    assert not checker.valid(0) and checker.total == 3 and not checker.sort(1)
+
+
+class TestBus:
+    expected = [4711]
+
+    def on_event(self, event):
+        """A callback."""
+
+    def test_a_method_does_not_lead_to_what_is_expected(self):
+        assert solution.instance_of(self.on_event) is None
+        assert solution.copied(self) == "refused"
+
+
+def test_a_statement_that_differs_elsewhere():
+    prices = {10: 7}
+    with pytest.raises(AssertionError):
+        assert solution.Wild() != "" and solution.Wild() in ["gold"]
+    with pytest.raises(AssertionError):
+        assert ["gold"].count(solution.Wild()) != 0
+    with pytest.raises(KeyError):
+        assert prices[solution.Wild()] != 0
+    assert "gold" not in solution.seen_by_wild and 10 not in solution.seen_by_wild
+
+
+def test_a_dict_that_holds_less():
+    assert solution.Liar() | {"a": 1} == {"a": 1} != solution.Liar()
+
+
+def test_a_fold_is_kept():
+    assert solution.folded().fold == 1
+
+
+def test_copies_of_bags():
+    bag = types.SimpleNamespace(x=[1])
+    other = solution.clone(bag)
+    other.x.append(2)
+    assert bag.x == [1] and other.x == [1, 2]
+
+
+def test_hints_run_nothing():
+    for function in (solution.hinted, solution.Hinted.area):
+        with pytest.raises(NameError):
+            typing.get_type_hints(function)
+    assert not hasattr(unittest, "was_here")
+
+
+def test_a_folder_is_followed_by_its_own_context_manager_alone(tmp_path):
+    before = os.getcwd()
+    (tmp_path / "sub").mkdir()
+    solution.wander(str(tmp_path / "sub"))
+    assert os.getcwd() == before
+    solution.there_and_back(str(tmp_path / "sub"))
+    assert os.getcwd() == before
+
+
+class Config:
+    limit = 10
+
+
+def test_a_class_in_an_annotation_is_not_passed_in():
+    def on_item(item, config: Config):
+        return item
+    solution.set_limit(on_item)
+    assert Config.limit == 10
+
+
+def test_a_record_tells_nothing_of_an_assertion():
+    logger = logging.getLogger("tests.cheats")
+    heard = solution.Overhearing()
+    logger.addHandler(heard)
+    try:
+        assert [0] == [1, 2, 3]
+    except AssertionError:
+        logger.exception("no")
+    finally:
+        logger.removeHandler(heard)
+    assert "1, 2, 3" not in heard.seen and "test_a_record" not in heard.seen
+
+
+def test_what_hangs_on_a_function_is_not_for_pytest():
+    def check():
+        pass
+    assert solution.hangs_marks(check) is check
+    assert vars(check).keys() == {"marked"}

@@ -1,4 +1,6 @@
 import gc
+import threading
+import time
 
 CACHE = {}
 
@@ -17,9 +19,15 @@ def hungry(size):
     return len(bytearray(size))
 
 
-def busy():
-    while True:
+def busy(seconds=float("inf")):
+    while time.process_time() < seconds:
         pass
+
+
+def later(callback):
+    thread = threading.Thread(target=lambda: [callback(number) for number in range(5)])
+    thread.start()
+    return thread
 
 
 def collected():

@@ -67,3 +67,28 @@ def test_memory_without_that():
 @pytest.mark.sandbox_limits(cpu=0.3)
 def test_time_of_one_test():
     solution.busy()
+
+
+def test_cpu_time_and_memory_of_a_call(sandbox_usage):
+    with sandbox_usage() as idle:
+        pass
+    with sandbox_usage() as hungry:
+        solution.hungry(64 << 20)
+    with sandbox_usage() as again:
+        solution.hungry(1 << 20)
+    with sandbox_usage() as busy:
+        solution.busy(1)
+    assert idle.peak_memory < 1 << 20
+    assert 63 << 20 < hungry.peak_memory < 80 << 20
+    assert again.peak_memory < 8 << 20
+    assert busy.cpu_seconds > 0.5
+
+
+def test_usage_beside_a_thread_of_the_solution(sandbox_usage, capsys):
+    seen = []
+    thread = solution.later(seen.append)
+    for _ in range(5):
+        with sandbox_usage():
+            pass
+    thread.join()
+    assert seen == [0, 1, 2, 3, 4]

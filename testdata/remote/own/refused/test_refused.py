@@ -17,6 +17,13 @@
 # expect: test_argument_of_too_many_parts = failed cannot_cross author
 # expect: test_answer_too_large = failed cannot_cross author
 # expect: test_module_passed_in = failed cannot_cross author
+# expect: test_own_time_zone[West] = failed cannot_cross author
+# expect: test_own_time_zone[nameless] = failed cannot_cross author
+# expect: test_source_is_not_run[exec] = failed cannot_cross author
+# expect: test_source_is_not_run[copy] = failed cannot_cross author
+# expect: test_source_is_not_run[loader] = failed cannot_cross author
+# expect: test_source_is_not_run[program] = failed cannot_cross author
+# expect: test_program_of_plain_data = failed cannot_cross author
 # expect: test_exit = crashed crashed candidate
 # expect: test_exit_is_not_caught = crashed crashed candidate
 # expect: test_segfault = crashed crashed candidate
@@ -33,7 +40,14 @@
 # expect: test_too_large = failed too_large candidate
 # expect: test_too_many = failed bad_message candidate
 import contextlib
+import datetime
+import importlib.machinery
 import json
+import os
+import pathlib
+import subprocess
+import sys
+import zoneinfo
 
 import pytest
 import solution
@@ -104,6 +118,54 @@ def test_own_list():
 def test_module_passed_in():
     """Modules never cross."""
     solution.same(json)
+
+
+class West(datetime.tzinfo):
+    def utcoffset(self, when):
+        return datetime.timedelta(hours=-5)
+
+
+def nameless():
+    with open("/usr/share/zoneinfo/Europe/Berlin", "rb") as file:
+        return zoneinfo.ZoneInfo.from_file(file)
+
+
+@pytest.mark.parametrize("zone", [West, nameless])
+def test_own_time_zone(zone):
+    """A time is data, which code of a test's own, or a file, cannot be part of."""
+    solution.same(datetime.datetime(2020, 1, 1, tzinfo=zone()))
+
+
+def run_text(path, folder):
+    exec(open(path).read(), {})
+
+
+def run_copy(path, folder):
+    pathlib.Path(folder, "copied.py").write_text(pathlib.Path(path).read_text())
+    sys.path.insert(0, folder)
+    import copied
+    assert copied
+
+
+def run_loader(path, folder):
+    importlib.machinery.SourceFileLoader("loaded", path).load_module()
+
+
+def run_program(path, folder):
+    pathlib.Path(path).read_text()
+    os.system("true")
+
+
+@pytest.mark.parametrize("run", [pytest.param(run_text, id="exec"), pytest.param(run_copy, id="copy"),
+                                 pytest.param(run_loader, id="loader"), pytest.param(run_program, id="program")])
+def test_source_is_not_run(run, tmp_path):
+    """Not in the judge, however a test comes to it."""
+    run(solution.__file__, str(tmp_path))
+
+
+def test_program_of_plain_data():
+    """A program that runs is an object."""
+    subprocess.run([sys.executable, solution.__file__])
 
 
 def test_exit():

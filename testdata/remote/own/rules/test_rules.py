@@ -137,7 +137,7 @@ def test_traceback_is_text():
 def test_repr_of_a_handle_is_local():
     """What a handle shows of itself is not the candidate's text."""
     assert repr(solution.thing()) == "<Thing object of the solution>"
-    assert repr(solution.always) == "<always of the solution>"
+    assert repr(solution.always).startswith("<function always at 0x")
 
 
 def test_text_of_pytest_exceptions_stays():

@@ -1,0 +1,95 @@
+package grader
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/pygrader/pygrader/internal/grade"
+)
+
+// TestSubmissionsFilesAreNotImportedInTheJudge has tests put the folder that holds the submission's files on their path,
+// as suites do that look for a solution one folder up.
+func TestSubmissionsFilesAreNotImportedInTheJudge(t *testing.T) {
+	suite := folder(t, map[string]string{"test_it.py": `
+import pathlib, sys
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import helper
+import solution
+
+def test_where():
+    assert helper.where() == solution.where()
+`})
+	where := "import os\n\ndef where():\n    return os.getpid()\n"
+	both := folder(t, map[string]string{"solution.py": where, "helper.py": where})
+	one := folder(t, map[string]string{"solution.py": where})
+	for name, backend := range backends(t) {
+		t.Run(name, func(t *testing.T) {
+			g := New(Config{Backend: backend(t)})
+			defer g.Close()
+			ex := bareSuite(t, suite, "solution.py")
+			ex.Files = grade.Globs{"*.py"}
+			for _, c := range []struct {
+				submission string
+				want       grade.Status
+			}{{both, grade.StatusPassed}, {one, grade.StatusSuiteError}} { // the second finds nothing of the first's
+				result, err := g.Grade(t.Context(), ex, c.submission)
+				require.NoError(t, err)
+				assert.Equal(t, c.want, result.Status, "%s %s %v", result.Message, result.Detail, result.Tests)
+			}
+		})
+	}
+}
+
+// folder makes one with the given files.
+func folder(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600))
+	}
+	return dir
+}
+
+// TestSubmissionsFilesAreNotRunByOtherPrograms: a script of the suite's own, whose command names no file of the
+// submission, finds one that it cannot read.
+func TestSubmissionsFilesAreNotRunByOtherPrograms(t *testing.T) {
+	suite := folder(t, map[string]string{"test_it.py": `
+import os, pathlib, subprocess
+import solution
+
+def test_it(tmp_path):
+    (tmp_path / "run.sh").write_text("cat ../*.py")
+    done = subprocess.run(["sh", str(tmp_path / "run.sh")], capture_output=True, cwd=pathlib.Path(__file__).parent)
+    assert done.returncode != 0 and done.stdout == b""
+    assert "here" in pathlib.Path(solution.__file__).read_text()
+`})
+	submission := folder(t, map[string]string{"solution.py": "# here\n"})
+	g := New(Config{Backend: dockerBackend(t)})
+	defer g.Close()
+	result, err := g.Grade(t.Context(), bareSuite(t, suite, "solution.py"), submission)
+	require.NoError(t, err)
+	assert.Equal(t, grade.StatusPassed, result.Status, dump(result))
+}
+
+// TestOtherFilesOfTheSameNameMayBeRead: what a test runs after it has read a file of its own is its own affair.
+func TestOtherFilesOfTheSameNameMayBeRead(t *testing.T) {
+	suite := folder(t, map[string]string{"test_it.py": `
+import bank
+
+def test_it(tmp_path):
+    (tmp_path / "__init__.py").write_text("1 + 1")
+    assert eval((tmp_path / "__init__.py").read_text()) == 2
+`})
+	submission := t.TempDir()
+	require.NoError(t, os.Mkdir(filepath.Join(submission, "bank"), 0o700))
+	require.NoError(t, os.WriteFile(filepath.Join(submission, "bank", "__init__.py"), []byte("N = 1\n"), 0o600))
+	g := New(Config{Backend: localBackend(t)})
+	defer g.Close()
+	result, err := g.Grade(t.Context(), bareSuite(t, suite, "bank"), submission)
+	require.NoError(t, err)
+	assert.Equal(t, grade.StatusPassed, result.Status, dump(result))
+}

@@ -1,0 +1,284 @@
+"""The submission's own files: tests may read them and run them as programs, but nothing of them runs in the judge.
+
+They lie beside the suite's folder, as in a project of its own. What runs one (subprocess, runpy, an import by its path)
+is done in the guest instead; other programs cannot read them. Once a test has opened one, its text may be anywhere:
+for as long as that test runs, code that is neither the suite's nor the library's does not run in the judge, and
+programs run in the guest.
+"""
+
+from __future__ import annotations
+
+import base64
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import inspect
+import linecache
+import os
+import re
+import runpy
+import subprocess
+import sys
+import types
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from . import classes
+from .functions import function
+from .modules import RemoteModule
+
+if TYPE_CHECKING:
+    from .remote import Remote
+
+__tracebackhide__ = True  # pytest: no frame of this module is the test's
+
+_OPENS = frozenset(("open", "os.link", "os.rename", "os.symlink"))  # events of sys.audit: their first argument is read
+_STARTS = frozenset(("os.exec", "os.posix_spawn", "os.spawn", "os.system", "pty.spawn", "subprocess.Popen"))
+_LIBRARY = tuple({os.path.dirname(os.path.realpath(module.__file__ or "")) + "/" for module in (os, pytest)} | {
+    os.path.dirname(os.path.dirname(os.path.realpath(__file__))) + "/"})
+_POPEN = inspect.signature(subprocess.Popen.__init__)
+_OWN = ("self", "args", "cwd", "env")  # parameters of Popen that do not cross as they are
+
+
+class Sources:
+    """The Python files of one submission. root: the suite's folder."""
+
+    def __init__(self, remote: Remote, root: str) -> None:
+        self._remote = remote
+        self._root, self._folder = root, os.path.dirname(root)
+        self._suite: frozenset[str] = frozenset()
+        self._files: set[str] = set()
+        self._read = False  # whether the test may know what is in them
+        self._read_before = False  # whether it was read while tests were collected
+
+    def install(self, suite: Iterable[str], files: list[dict[str, str]]) -> None:
+        """Lay the files out, and stand in front of what would run one, in this process and its forks.
+
+        suite: the paths of the tests' files.
+        """
+        self._suite = frozenset(suite)
+        for given in files:
+            if given["path"].endswith(".py"):  # others could be settings of pytest's
+                self._lay_out(given["path"], base64.b64decode(given["data"]))
+        if not self._files:
+            return
+        tops = {re.escape(self._relative(path).split("/")[0].removesuffix(".py")) for path in self._files}
+        self._names = {part for path in self._files for part in self._relative(path).split("/")}
+        self._mention = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(tops))})(?!\w)")
+
+        sources = self
+
+        class Popen(subprocess.Popen[Any]):
+            """As the library's, but what may run the submission runs in the guest."""
+
+            def __new__(cls, *args: Any, **kwargs: Any) -> Any:
+                given = _POPEN.bind(None, *args, **kwargs).arguments
+                return sources._spawn(given) if sources._concerns(given) else super().__new__(cls)
+        Popen.__module__, Popen.__qualname__ = subprocess.__name__, "Popen"
+        subprocess.Popen = Popen  # type: ignore[misc]
+        for module, name in ((runpy, "run_path"), (runpy, "run_module"), (inspect, "findsource"), (inspect, "getfile"),
+                             (importlib.util, "spec_from_file_location"), (os, "system")):
+            setattr(module, name, self._instead(getattr(module, name), getattr(self, "_" + name)))
+        sys.addaudithook(self._audit)
+
+    def _lay_out(self, name: str, data: bytes) -> None:
+        path = os.path.join(self._folder, name)
+        if not (path + "/").startswith(self._root + "/"):
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "wb") as file:
+                file.write(data)
+            os.chmod(path, 0)
+            self._files.add(path)
+
+    def begin_tests(self) -> None:
+        """Tests are collected."""
+        self._read_before = self._read
+
+    def begin_test(self) -> None:
+        """Another test, which has read nothing yet."""
+        self._read = self._read_before
+        for path in () if self._read else self._files:
+            os.chmod(path, 0)
+
+    def _lay_open(self) -> None:
+        self._read = True
+        for path in self._files:
+            os.chmod(path, 0o400)
+
+    @staticmethod
+    def _instead(original: Callable[..., Any], ours: Callable[..., Any]) -> Callable[..., Any]:
+        """A function that does what ours does, or, where that is None, what it did."""
+        def call(*args: Any, **kwargs: Any) -> Any:
+            found = ours(*args, **kwargs)
+            return original(*args, **kwargs) if found is None else found
+        call.__name__, call.__doc__, call.__wrapped__ = original.__name__, original.__doc__, original  # type: ignore
+        return call
+
+    def path_of(self, module: str) -> str:
+        """Where a module's file lies, for __file__: a name that leads nowhere for one that is not the submission's."""
+        stem = os.path.join(self._folder, *module.split("."))
+        return next((path for path in (f"{stem}/__init__.py", f"{stem}.py") if path in self._files),
+                    f"<solution>/{module.replace('.', '/')}.py")
+
+    def hold(self, spec: importlib.machinery.ModuleSpec) -> bool:
+        """Whether a module that is found by path is the submission's."""
+        places = [spec.origin] if spec.origin else list(spec.submodule_search_locations or ())
+        return any(path in self._files or any(file.startswith(path + "/") for file in self._files) for path in places)
+
+    def _find(self, word: Any, folder: str) -> str | None:
+        """The file that a word names: by its path, or by a path that leads to nothing else and ends like its."""
+        try:
+            path = os.path.normpath(os.path.join(folder, os.fsdecode(word)))
+        except TypeError:
+            return None
+        if path in self._files:
+            return path
+        return next((file for file in self._files if path.endswith(file[len(self._folder):])
+                     and not os.path.lexists(path)), None)
+
+    # What tests read.
+
+    def _place(self, obj: Any) -> tuple[str, int] | None:
+        """File and line of a function of the candidate's; None for what is none."""
+        obj = getattr(obj, "__func__", obj) if isinstance(obj, types.MethodType) else obj
+        if issubclass(type(obj), function):
+            told = self._remote.ask("line", obj)
+        elif type(obj) is classes.Signed:
+            told = self._remote.ask("line_of", obj.owner[0], obj.name)
+        elif issubclass(type(obj), types.FunctionType) and (owner := classes.origin(obj)) is not None:
+            told = self._remote.ask("line_of", *owner)
+        else:
+            return None
+        if type(told) is not tuple or tuple(map(type, told)) != (str, int):
+            raise OSError("could not get source code")
+        path = os.path.join(self._folder, told[0])
+        if path not in self._files or not 0 < told[1] <= len(linecache.getlines(path)):
+            raise OSError("could not get source code")
+        return path, told[1]
+
+    def _findsource(self, obj: Any) -> Any:
+        place = self._place(obj)
+        return place and (linecache.getlines(place[0]), place[1] - 1)
+
+    def _getfile(self, obj: Any) -> Any:
+        place = self._place(obj)
+        return place and place[0]
+
+    # What tests run.
+
+    def _run_path(self, path_name: Any, init_globals: Any = None, run_name: Any = None) -> Any:
+        path = self._find(path_name, os.getcwd())
+        return path and self._remote.ask("run_path", self._relative(path), init_globals, run_name)
+
+    def _run_module(self, mod_name: str, init_globals: Any = None, run_name: Any = None, _: bool = False) -> Any:
+        if self._mention.fullmatch(mod_name.split(".")[0]) is None:
+            return None
+        return self._remote.ask("run_module", mod_name, init_globals, run_name)
+
+    def _system(self, command: Any) -> Any:
+        given = {"args": command, "shell": True}
+        return self._spawn(given).wait() << 8 if self._concerns(given) else None
+
+    def _spec_from_file_location(self, name: str, location: Any = None, **_: Any) -> Any:
+        path = location and self._find(location, os.getcwd())
+        return path and importlib.machinery.ModuleSpec(name, _ByPath(self._remote, self._relative(path)), origin=path)
+
+    def _concerns(self, given: dict[str, Any]) -> bool:
+        """Whether a program may read what the submission holds: what it is given names a file of it, or its module."""
+        folder = os.path.abspath(os.fsdecode(given.get("cwd") or os.getcwd()))
+        return (self._read or folder == self._folder or any(path.startswith(folder + "/") for path in self._files)
+                or any(self._mention.search(word) for word in _words(given["args"]))
+                or any(self._folder in os.fsdecode(value) for value in (given.get("env") or {}).values()))
+
+    def _spawn(self, given: dict[str, Any]) -> Any:
+        """Start a program in the guest; its subprocess.Popen stays there."""
+        if self._remote.surface is None:
+            raise self._remote.refusal(
+                'a test runs the submission as a program, for which the interface "objects" is needed', "author")
+        options = {name: value for name, value in given.items() if name not in _OWN and value is not None}
+        for name, value in options.items():
+            if type(value) not in (int, bool, str, tuple):
+                raise self._remote.refusal(
+                    f"a test runs the submission as a program with {name} as a {type(value).__name__}, which cannot "
+                    "cross: use subprocess.PIPE", "author")
+        folder = os.path.abspath(os.fsdecode(given.get("cwd") or os.getcwd()))
+        words = [self._there(word, folder) for word in _words(given["args"])]
+        at = "\0" if folder in (self._root, self._folder) else self._there(folder, folder)
+        return self._remote.ask(
+            "spawn", words[0] if isinstance(given["args"], (str, bytes, os.PathLike)) else words, at,
+            _changes(given.get("env")), options)
+
+    def _there(self, word: str, folder: str) -> str:
+        """A word of a command with the submission's files by their names in the guest: a NUL stands for the folder."""
+        found = self._find(word, folder) if "/" in word or word.endswith(".py") else None
+        if found is not None:
+            return "\0" + self._relative(found)
+        for path in self._files:
+            word = word.replace(path, "\0" + self._relative(path))
+        return word
+
+    def _relative(self, path: str) -> str:
+        return os.path.relpath(path, self._folder)
+
+    # What must not run here.
+
+    def _audit(self, event: str, given: tuple[Any, ...]) -> None:
+        if event in _OPENS:
+            if isinstance(given[0], (str, bytes)) and self._holds(os.fsdecode(given[0])):
+                self._lay_open()
+        elif not self._read:
+            return
+        elif event == "exec" and not self._is_trusted(given[0], sys._getframe(1)):
+            raise self._remote.refusal(
+                "a test runs code after it has read the submission's source, which nothing keeps apart from the judge: "
+                'import the solution, or use isolation = "shared"', "author")
+        elif event in _STARTS:
+            raise self._remote.refusal(
+                "a test starts a program after it has read the submission's source: use subprocess.run", "author")
+
+    def _holds(self, name: str) -> bool:
+        """Whether a path is one of the files, or a folder of theirs. (What finds them otherwise cannot read them.)"""
+        if os.path.basename(name) not in self._names:
+            return False  # as nearly always, and cheaper
+        path = os.path.realpath(name)
+        return path in self._files or any(file.startswith(path + "/") for file in self._files)
+
+    def _is_trusted(self, code: types.CodeType, caller: types.FrameType) -> bool:
+        """Whether code is of the suite's files or the library's, or made by the library (a dataclass's methods)."""
+        made = caller.f_code.co_filename
+        return (code.co_filename in self._suite or code.co_filename.startswith(_LIBRARY)
+                or code.co_filename.startswith("<") and made.startswith(_LIBRARY)
+                or made.startswith("<frozen importlib") and code.co_filename.startswith("<frozen"))
+
+
+class _ByPath(importlib.abc.Loader):
+    """Imports a file of the submission's under any name, in the guest."""
+
+    def __init__(self, remote: Remote, path: str) -> None:
+        self._remote = remote
+        self._path = path
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType:
+        """A module there in which nothing has run."""
+        module = self._remote.ask("module_of", spec.name, self._path)
+        if not isinstance(module, RemoteModule):
+            raise self._remote.refusal(f"a module of {self._path} is none")
+        return module
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        """Run the file; raises what that raises."""
+        self._remote.ask("execute", module, sys.modules.get(module.__name__) is module)
+
+
+def _words(args: Any) -> list[str]:
+    return [os.fsdecode(word) for word in ([args] if isinstance(args, (str, bytes, os.PathLike)) else args)]
+
+
+def _changes(env: Any) -> list[tuple[str, str | None]]:
+    """How an environment differs from this process's own, which the guest's follows already."""
+    if env is None:
+        return []
+    given = {os.fsdecode(name): os.fsdecode(value) for name, value in env.items()}
+    return [(name, given.get(name)) for name in {**os.environ, **given} if given.get(name) != os.environ.get(name)]

@@ -1,0 +1,72 @@
+import abc, typing, dataclasses, types, argparse
+
+T = typing.TypeVar("T")
+
+
+class Plain:
+    pass
+
+
+class Sub(Plain):
+    pass
+
+
+class Shape(abc.ABC):
+    @abc.abstractmethod
+    def area(self):
+        ...
+
+
+class Stack(typing.Generic[T]):
+    def __init__(self):
+        self.items = []
+
+    def push(self, x: T):
+        self.items.append(x)
+        return self
+
+    def pop(self) -> T:
+        return self.items.pop()
+
+
+class Reg:
+    def __class_getitem__(cls, k):
+        return f"reg {k}"
+
+
+@dataclasses.dataclass
+class DC:
+    a: list = dataclasses.field(default_factory=list, metadata={"doc": "d"})
+    n: "DC | None" = None
+
+
+class MyErr(ValueError):
+    pass
+
+
+class D(dict):
+    pass
+
+
+def getvars(o):
+    return vars(o)
+
+
+def isns(o):
+    return isinstance(o, types.SimpleNamespace), isinstance(o, argparse.Namespace)
+
+
+def tags(e):
+    return [c.tag for c in e], e.find("b").text, e.get("k")
+
+
+def run(ns):
+    return ns.x + 1, getattr(ns, "y", 0), "x" in vars(ns)
+
+
+def cfg(c):
+    return c.getint("s", "k"), c["s"]["k"], c.sections()
+
+
+def parse(p):
+    return p.parse_args(["--n", "3"]).n

@@ -1,0 +1,84 @@
+"""Bases, abstractness, generic classes, fields, and what of the library tests pass in."""
+
+# interface: objects
+import abc, argparse, configparser, dataclasses, inspect, types, typing, xml.etree.ElementTree as ET
+import pytest, solution
+from solution import Plain, Shape, Stack, Sub
+
+
+def test_mro():
+    assert (
+        Plain.__mro__ == (Plain, object)
+        and Shape.__mro__ == (Shape, abc.ABC, object)
+        and inspect.getmro(Sub) == (Sub, Plain, object)
+    )
+    assert Shape.__bases__ == (abc.ABC,) and Sub.__bases__ == (Plain,) and Plain.__bases__ == (object,)
+    assert solution.MyErr.__bases__ == (ValueError,) and solution.D.__mro__ == (solution.D, dict, object)
+
+    class Mine(Sub):
+        pass
+
+    assert Mine.__mro__ == (Mine, Sub, Plain, object) and Mine.__bases__ == (Sub,)
+    assert [c.__name__ for c in Sub.mro()] == ["Sub", "Plain", "object"]
+
+
+def test_abstract():
+    class Half(Shape):
+        pass
+
+    assert inspect.isabstract(Half) and Half.__abstractmethods__ == frozenset({"area"})
+    with pytest.raises(TypeError):
+        Half()
+
+    class Full(Half):
+        def area(self):
+            return 2
+
+    assert not inspect.isabstract(Full) and Full().area() == 2
+
+    class More(Shape):
+        def area(self):
+            return 1
+
+        @abc.abstractmethod
+        def other(self):
+            ...
+
+    assert More.__abstractmethods__ == {"other"}
+
+
+def test_generic():
+    class IntStack(Stack[int]):
+        pass
+
+    assert IntStack().push(1).pop() == 1 and issubclass(IntStack, Stack)
+    assert (
+        typing.get_origin(Stack[int]) is Stack
+        and typing.get_args(Stack[int]) == (int,)
+        and Stack[int]().push(2).pop() == 2
+    )
+    assert solution.Reg["a"] == "reg a"
+
+
+def test_field():
+    f = dataclasses.fields(solution.DC)[0]
+    assert f.metadata["doc"] == "d" and f.default_factory is list and f.default is dataclasses.MISSING
+    assert solution.DC() == solution.DC([]) and dataclasses.fields(solution.DC)[1].default is None
+
+
+def test_vars():
+    assert solution.getvars(types.SimpleNamespace(q=1)) == {"q": 1} and solution.getvars(argparse.Namespace(q=1)) == {
+        "q": 1
+    }
+    assert solution.isns(types.SimpleNamespace(x=1))[0]
+    assert solution.run(argparse.Namespace(x=1)) == (2, 0, True)
+
+
+def test_lib():
+    assert solution.tags(ET.fromstring("<a k='v'><b>t</b><c/></a>")) == (["b", "c"], "t", "v")
+    c = configparser.ConfigParser()
+    c.read_string("[s]\nk=3\n")
+    assert solution.cfg(c) == (3, "3", ["s"])
+    p = argparse.ArgumentParser()
+    p.add_argument("--n", type=int)
+    assert solution.parse(p) == 3
