@@ -75,7 +75,7 @@ class Sharing(Supervisor):
         payload = payload[_TOKEN_SIZE:]
         if kind == OVER:
             self._over = payload  # told when it has ended, as it now must
-            worker.peer.send(OVER, b"")
+            worker.peer.send(kind, b"")
             return
         self._peak = max(self._peak, kernel.peak_memory(worker.pid))
         if self._reported is None:
@@ -90,6 +90,7 @@ class Sharing(Supervisor):
         worker.rest()
         worker.budget(self._session, self._limits["cpu_seconds"], self._limits["wall_seconds"], self._accounts)
         worker.work()
+        worker.peer.send(kind, b"")
 
     def _relay_output(self, worker: Worker) -> None:
         """What pytest does not keep is nobody's; too much of it is the end of the process all the same."""
@@ -144,8 +145,8 @@ def run(descriptors: tuple[int, int, int], folder: str, token: bytes, options: d
             if os.getpid() != owner:
                 os._exit(70)  # a fork of a test's that came back to pytest's loop
             _send(connection, _KINDS[what], token + frames.to_json(value))
+            connection.recv(HEADER.size)  # heard and measured: the next test's time and memory begin here
         tell("over", {"exit": session.run(options, folder, f"{os.path.dirname(folder)}/pytest", tell)})
-        connection.recv(HEADER.size)  # all has been heard
         code = 0
     except SystemExit:
         pass
