@@ -33,7 +33,7 @@ func FromSuite(name, entry string) (*Exercise, error) {
 	e := &Exercise{
 		Slug: filepath.Base(abs), Title: filepath.Base(abs), Entry: parsed, Files: entryGlobs(parsed),
 		Interface: "objects", Isolation: grade.IsolationSplit, Limits: suiteLimits(), Feedback: grade.FeedbackHints,
-		Tests: AsOne,
+		Tests: AsOne, Follows: true,
 	}
 	info, err := os.Stat(name)
 	switch {
@@ -49,31 +49,35 @@ func FromSuite(name, entry string) (*Exercise, error) {
 	if err := p.err(); err != nil {
 		return nil, err
 	}
-	e.Files = append(e.Files, importedGlobs(e.Suite.Hidden, e.Module())...)
+	e.Files = append(e.Files, ImportedModules(e.Suite.Hidden)...)
 	return e, nil
 }
 
-var imported = regexp.MustCompile(`(?m)^[ \t]*(?:from|import)[ \t]+([A-Za-z_]\w*)`)
+var imported = regexp.MustCompile(`(?m)^[ \t]*(?:from[ \t]+(\w+)|import[ \t]+([^#;\r\n]+))`)
 
-// importedGlobs admit the other modules that the tests import, where a submission has them: those of several entries,
-// and data that tests and solution both use. What Python, pytest or pygrader uses is none.
-func importedGlobs(files []grade.File, entry string) grade.Globs {
+// ImportedModules admits the modules that these files import by name, where a submission has them: those of several entries,
+// data that tests and solution both use, and what a solution is made of. What Python, pytest or pygrader uses is none.
+func ImportedModules(files []grade.File) grade.Globs {
 	var globs grade.Globs
-	seen := map[string]bool{entry: true}
+	seen := map[string]bool{}
 	for _, f := range files {
 		if path.Ext(f.Path) != ".py" {
 			continue
 		}
 		for _, match := range imported.FindAllSubmatch(f.Data, -1) {
-			name := string(match[1])
-			if _, problem := parseEntry(name + ".py"); problem == "" && !seen[name] {
-				seen[name] = true
-				globs = append(globs, name+".py", name+"/**/*.py")
+			for named := range strings.SplitSeq(string(match[1])+string(match[2]), ",") {
+				name := moduleName.FindString(strings.TrimSpace(named))
+				if _, problem := parseEntry(name + ".py"); problem == "" && !seen[name] {
+					seen[name] = true
+					globs = append(globs, name+".py", name+"/**/*.py")
+				}
 			}
 		}
 	}
 	return globs
 }
+
+var moduleName = regexp.MustCompile(`^[A-Za-z_]\w*`)
 
 func readBareFile(abs string, e *Exercise, p *problems) {
 	base := filepath.Base(abs)

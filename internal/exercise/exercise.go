@@ -32,6 +32,7 @@ type Exercise struct {
 	Source    string        // the interview question that it makes executable
 	Entry     string        // "solution.py", or "bank/__init__.py" for a package
 	Files     grade.Globs   // what a submission may hold; they admit the entry
+	Follows   bool          // whether a submission may also hold the modules that its own files import
 	Interface string        // "plain" or "objects"
 	Tests     string        // Alone, Together or AsOne: which of them share a candidate
 	Recording bool          // for a run of a reference whose surface a person will read

@@ -192,7 +192,11 @@ func (g *Grader) Grade(ctx context.Context, ex *exercise.Exercise, at string) (g
 		result.Interface = "plain" // nothing stands between tests and objects, so that nothing is let in
 	}
 	result.OpenEnded = result.Interface == "objects" && ex.Surface == nil
-	sub, bad, err := submission.Read(at, submission.Spec{Entry: ex.Entry, Files: ex.Files, Limits: submission.DefaultLimits()})
+	spec := submission.Spec{Entry: ex.Entry, Files: ex.Files, Limits: submission.DefaultLimits()}
+	if ex.Follows {
+		spec.Follow = exercise.ImportedModules
+	}
+	sub, bad, err := submission.Read(at, spec)
 	if err != nil {
 		return result, err
 	}

@@ -27,6 +27,19 @@ type walk struct {
 	entries int
 }
 
+// followFolder reads a folder again for as long as what it holds brings in more of its files.
+func followFolder(dir string, before fs.FileInfo, spec Spec) (*Submission, *Invalid, error) {
+	given := spec.Files
+	for files := -1; ; {
+		sub, bad, err := readFolder(dir, before, spec)
+		if bad != nil || err != nil || spec.Follow == nil || len(sub.Files) == files {
+			return sub, bad, err
+		}
+		files = len(sub.Files)
+		spec.Files = slices.Concat(given, spec.Follow(sub.Files))
+	}
+}
+
 // readFolder first looks at all names and then opens the admitted ones in order, so that the same folder always gives
 // the same outcome, whatever order its file system lists names in.
 func readFolder(dir string, before fs.FileInfo, spec Spec) (*Submission, *Invalid, error) {

@@ -23,6 +23,8 @@ type Spec struct {
 	Entry  string      // "solution.py", or "bank/__init__.py" for a package
 	Files  grade.Globs // they admit the entry
 	Limits Limits
+	// Follow says what more a submission may hold that holds these files. Nil: nothing.
+	Follow func([]grade.File) grade.Globs
 }
 
 // Limits bound a submission.
@@ -77,7 +79,7 @@ func Read(path string, spec Spec) (*Submission, *Invalid, error) {
 	case info.Mode()&fs.ModeSymlink != 0:
 		return nil, invalid(CodeSymlink, filepath.Base(path), "is a symbolic link; give the file or folder that it stands for"), nil
 	case info.IsDir():
-		return readFolder(path, info, spec)
+		return followFolder(path, info, spec)
 	case info.Mode().IsRegular():
 		return readSingle(path, info, spec)
 	}
