@@ -38,7 +38,7 @@ def is_plain(obj: Any) -> bool:
     """Whether an object is shown as a function or an iterator rather than as an instance of its class."""
     kind = type(obj)
     return (isinstance(obj, _FUNCTIONS) or issubclass(kind, type)
-            or table.position(kind) is not None
+            or table.position(kind) is not None and not isinstance(obj, enum.Enum)
             or kind.__module__ in ("builtins", "itertools") and hasattr(kind, "__next__"))
 
 
@@ -72,7 +72,7 @@ def describe_class(space: GuestSpace, kind: type) -> tuple[str, Parts]:
     if own.get("__hash__", ...) is None:
         claims.add("unhashable")
     if (getattr(kind, "_is_protocol", False) or "__subclasshook__" in own or type(kind) is not type
-            or issubclass(kind, type)):
+            or issubclass(kind, enum.EnumMeta)):
         claims.add("__instancecheck__")
     functions = [(name, _doc(value), _sort(value), _annotations(value.__annotations__)) for name, value in own.items()
                  if isinstance(value, types.FunctionType) and _ordinary(name)]
@@ -147,6 +147,10 @@ def _particulars(space: GuestSpace, kind: type) -> tuple[Any, ...]:
                                    for name, member in members.items()))
     if (taken := space.taken.get(id(kind))) is not None:
         found += ("tests", taken)
+    if issubclass(kind, type):
+        found += ("makes classes", True)
+    if not _of_library(type(kind)):
+        found += ("metaclass", type(kind))
     if (library := table.position_of_library(kind)) is not None:
         found += ("library", library)
     if annotations := _annotations(own.get("__annotations__")):
@@ -167,8 +171,12 @@ def _metadata(field: dataclasses.Field[Any]) -> tuple[tuple[str, Any], ...]:
 
 def _is_known(value: Any) -> bool:
     """Whether an annotation is a class that the judge has, or learns of."""
-    return id(value) in table.NUMBERS or generics.is_of_types(value) or isinstance(value, type) and (
-        _text(value.__module__).partition(".")[0] not in sys.stdlib_module_names)
+    return id(value) in table.NUMBERS or generics.is_of_types(value) or (
+        isinstance(value, type) and not _of_library(value))
+
+
+def _of_library(kind: type) -> bool:
+    return _text(kind.__module__).partition(".")[0] in sys.stdlib_module_names
 
 
 def _default(field: dataclasses.Field[Any]) -> tuple[Any, ...]:
@@ -239,5 +247,6 @@ def unbound(owner: type, name: str, target: Any) -> Any:
     """The function of one class, past what a subclass of it has: what super() means."""
     for base in owner.__mro__:
         if name in base.__dict__:
-            return base.__dict__[name].__get__(target, type(target))
+            found = base.__dict__[name]
+            return found.__get__(target, type(target)) if hasattr(found, "__get__") else found
     raise AttributeError(f"{owner.__name__!r} has no attribute {name!r}")

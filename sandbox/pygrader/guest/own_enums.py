@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING, Any
 
+from ..wire import table
 from .own_classes import MODULE
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ def member(space: GuestSpace, kind: Any, name: str | None, value: Any) -> Any:
 
 
 def is_tests(kind: type) -> bool:
-    """Whether an enumeration stands for one of the tests'."""
-    return issubclass(kind, Member)
+    """Whether an enumeration stands for one of the tests', or is one of the library's that tests have too."""
+    return issubclass(kind, Member) or table.is_enumeration(kind)
 
 
 def _method(name: str) -> Any:

@@ -40,7 +40,8 @@ def body_of(kind: type, body: dict[str, Any] | None = None) -> tuple[Item, ...]:
     """What a test's class and its bases of the tests' have. body: of its own statement, where there is one."""
     items: dict[str, Item] = {}
     for base in reversed(kind.__mro__):
-        if base is not kind and not hasattr(base, "_pygrader") and base.__module__ not in ("builtins", "abc"):
+        if (base is not kind and not hasattr(base, "_pygrader") and base.__module__ not in ("builtins", "abc")
+                and not base.__module__.startswith("pygrader.")):
             items.update(_carried(vars(base).items()))
     own = body.written if isinstance(body, Body) else vars(kind).items()
     return (*items.values(), *(item for _, item in _carried(own)))

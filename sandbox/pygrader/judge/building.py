@@ -13,7 +13,7 @@ import typing
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ..wire import table
+from ..wire import operations, table
 from ..wire.values import CONTAINERS, Malformed, Parts
 from . import texts
 from .handles import Handle
@@ -34,6 +34,8 @@ def build_class(remote: Remote, parts: Parts) -> type:
             type(part) is not tuple for part in (given, claims, functions, others, particulars)):
         raise Malformed("description of a class")
     special = dict(zip(particulars[::2], particulars[1::2], strict=True))
+    if special.get("makes classes") is True:
+        return _build_metaclass(remote, parts)
     bases = (*_local_bases(given), *remote.space.tests_own(special.get("tests")))
     owner: list[type] = []
     body: dict[str, Any] = {"__module__": texts.module(module), "__qualname__": qualname,
@@ -70,7 +72,7 @@ def build_class(remote: Remote, parts: Parts) -> type:
     match = special.get("__match_args__")
     if type(match) is tuple and all(type(part) is str for part in match):
         body["__match_args__"] = match
-    local = _make(name, bases, body)
+    local = _make(_metaclass(special.get("metaclass")), name, bases, body)
     owner.append(local)
     _finish(local, special)
     return local
@@ -95,9 +97,30 @@ def _local_bases(given: tuple[Any, ...]) -> tuple[type, ...]:
     return tuple(bases)
 
 
-def _make(name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
+_OF_CLASSES = frozenset((*operations.BINARY, "__lt__", "__le__", "__gt__", "__ge__", "__repr__", "__str__"))
+"""Special methods that a metaclass may have beside those that all have here; never what tells classes apart."""
+
+
+def _build_metaclass(remote: Remote, parts: Parts) -> type:
+    """A local metaclass for a candidate's, which has all that its classes need here: what it has beside that is asked
+    for. parts: as those of any class."""
+    name, module, qualname, doc, given, claims, _, others, _ = parts
+    bases = tuple(base for base in given if isinstance(base, type) and issubclass(base, RemoteMeta)) or (RemoteMeta,)
+    made: type = abc.ABCMeta.__new__(RemoteMeta, name, bases, {
+        "__module__": texts.module(module), "__qualname__": qualname, "__doc__": doc if type(doc) is str else None,
+        "__test__": False, "_pygrader": remote, "_pygrader_test": False, "_pygrader_claims": frozenset(claims),
+        "_pygrader_others": frozenset(other for other in others if is_name(other)),
+        **{claim: PROTOCOLS[claim] for claim in claims if claim in _OF_CLASSES}})
+    return made
+
+
+def _metaclass(claimed: Any) -> type[RemoteMeta]:
+    return claimed if isinstance(claimed, type) and issubclass(claimed, RemoteMeta) else RemoteMeta
+
+
+def _make(metaclass: type[RemoteMeta], name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
     try:
-        return abc.ABCMeta.__new__(RemoteMeta, name, bases, body)
+        return abc.ABCMeta.__new__(metaclass, name, bases, body)
     except TypeError:  # bases that go together there and not here
         return abc.ABCMeta.__new__(RemoteMeta, name, (Object,), body)
 

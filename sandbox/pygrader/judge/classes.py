@@ -90,6 +90,8 @@ class RemoteMeta(abc.ABCMeta):
 
     def __call__(cls, /, *args: Any, **kwargs: Any) -> Any:
         remote = cls._pygrader
+        if len(args) == 3 and isinstance(args[2], Body) and any(isinstance(base, RemoteMeta) for base in args[1]):
+            return type.__call__(cls, *args, **kwargs)
         remote.require(cls, "(call)")
         if len(args) == 3 and isinstance(args[2], Body):  # a class statement with a metaclass of the candidate's
             return remote.ask("subclass", args[0], args[1], args[2].items_written(), tuple(kwargs.items()), cls)
@@ -171,30 +173,31 @@ class RemoteMeta(abc.ABCMeta):
     def __instancecheck__(cls, instance: Any) -> bool:
         if type.__instancecheck__(cls, instance):
             return True
-        return cls._asks_membership(sys._getframe(1)) and cls._pygrader.ask("isinstance", instance, cls) is True
+        return _asks_membership(cls, sys._getframe(1)) and cls._pygrader.ask("isinstance", instance, cls) is True
 
     def __subclasscheck__(cls, subclass: type) -> bool:
         if type.__subclasscheck__(cls, subclass):
             return True
-        return cls._asks_membership(sys._getframe(1)) and cls._pygrader.ask("issubclass", subclass, cls) is True
-
-    def _asks_membership(cls, caller: types.FrameType) -> bool:
-        """Whether the candidate's class decides by itself what belongs to it, and may, and a test wants to know.
-
-        An abstract class of the library asks its subclasses too: their answer would be the judge's own.
-        """
-        if "__instancecheck__" not in cls.__dict__.get("_pygrader_claims", ()):
-            return False
-        top = str(caller.f_globals.get("__name__", "")).partition(".")[0]
-        if top in ("_pytest", "pygrader") or top in sys.stdlib_module_names and top != "unittest":
-            return False
-        return cls._pygrader.allows(cls, "(isinstance)")
+        return _asks_membership(cls, sys._getframe(1)) and cls._pygrader.ask("issubclass", subclass, cls) is True
 
     def __bool__(cls) -> bool:
         return True
 
     def __dir__(cls) -> Any:
         return cls._pygrader.ask("__dir__", cls)
+
+
+def _asks_membership(cls: RemoteMeta, caller: types.FrameType) -> bool:
+    """Whether the candidate's class decides by itself what belongs to it, and may, and a test wants to know.
+
+    An abstract class of the library asks its subclasses too: their answer would be the judge's own.
+    """
+    if "__instancecheck__" not in cls.__dict__.get("_pygrader_claims", ()):
+        return False
+    top = str(caller.f_globals.get("__name__", "")).partition(".")[0]
+    if top in ("_pytest", "pygrader") or top in sys.stdlib_module_names and top != "unittest":
+        return False
+    return cls._pygrader.allows(cls, "(isinstance)")
 
 
 for _special in ("__iter__", "__len__", "__contains__"):
@@ -219,6 +222,13 @@ class Instance(metaclass=RemoteMeta):
     """What all local classes have. It holds no state, so that it goes with every base."""
 
     __slots__ = ()
+
+    def __new__(cls, *args: Any, **kwargs: Any) -> Any:
+        """What super() means in the __new__ of a test's class: what that of the first class above it gives."""
+        owner = next(base for base in _MRO(cls) if not base._pygrader_test)
+        cls._pygrader.require(owner, "(call)")
+        given = (owner, "__new__", cls, cls, *args, *kwargs.values())
+        return cls._pygrader.ask("call_unbound", *given, names=tuple(kwargs))
 
     def __init_subclass__(cls, **_: Any) -> None:
         """Nothing: what a test's class does then is not to run when one takes its place (JudgeSpace.tests_own)."""

@@ -53,11 +53,28 @@ class RemoteEnumMeta(enum.EnumMeta):
             _remote(cls).require(cls, "(call)")
             return _remote(cls).ask("call", cls, value, *args, *kwargs.values(), names=tuple(kwargs))
 
+    def __contains__(cls, value: object) -> bool:
+        if not _own_metaclass(cls, "__contains__"):
+            return super().__contains__(value)
+        _remote(cls).require(cls, "(in)")
+        return _remote(cls).ask("__contains__", cls, value) is True
+
+    def __getitem__(cls, name: Any) -> Any:
+        if not _own_metaclass(cls, "__getitem__"):
+            return super().__getitem__(name)
+        _remote(cls).require(cls, "([])")
+        return _remote(cls).ask("__getitem__", cls, name)
+
     def __setattr__(cls, name: str, value: Any) -> None:
         if name.startswith("_") or "_pygrader_made" not in cls.__dict__:
             super().__setattr__(name, value)
         else:
             _remote(cls).ask("set", cls, name, value)
+
+
+def _own_metaclass(kind: type, special: str) -> bool:
+    """Whether the candidate's enumeration has a metaclass of its own that defines that."""
+    return special in vars(kind).get("_pygrader_claims", ())
 
 
 class Member:
@@ -89,6 +106,7 @@ def build_enum(remote: Remote, parts: Parts) -> type:
     body["__module__"], body["__qualname__"] = texts.module(module), qualname
     body["__doc__"] = doc if type(doc) is str else None
     body["_pygrader"] = enum.nonmember(remote)
+    body["_pygrader_claims"] = enum.nonmember(getattr(special.get("metaclass"), "_pygrader_claims", frozenset()))
     body["__test__"] = enum.nonmember(False)
     mixin = next((base for base in bases if base is not Member and not isinstance(base, enum.EnumMeta)), None)
     if mixin is not None:

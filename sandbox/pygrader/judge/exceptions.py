@@ -27,6 +27,31 @@ _SILENT = (AssertionError, _pytest.outcomes.OutcomeException)
 _MAX_FIELD = 1 << 20  # a line, a column or an offset in an exception's special fields
 
 
+class ErrorMeta(type):
+    """The metaclass of the candidate's exception classes, with the interface `objects`, and of tests' below them."""
+
+    _pygrader: Remote
+
+    def __getattr__(cls, name: str) -> Any:
+        theirs = next((base for base in cls.__mro__ if id(base) in cls._pygrader.space.proxy_ids), None)
+        if name.startswith("_") or theirs is None:
+            raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}")
+        return _granted(cls._pygrader, theirs, theirs, name)
+
+    def __setattr__(cls, name: str, value: Any) -> None:
+        if name.startswith("_") or id(cls) not in cls._pygrader.space.proxy_ids:
+            type.__setattr__(cls, name, value)
+        else:
+            cls._pygrader.require(cls, name)
+            cls._pygrader.ask("set", cls, name, value)
+
+    def __delattr__(cls, name: str) -> None:
+        if name.startswith("_") or id(cls) not in cls._pygrader.space.proxy_ids:
+            type.__delattr__(cls, name)
+        else:
+            cls._pygrader.ask("delete", cls, name)
+
+
 def build_class(remote: Remote, handle: int, parts: Parts) -> type[Exception]:
     """A local class for the candidate's exception class."""
     name, module, qualname, doc, bases = parts
@@ -42,21 +67,27 @@ def build_class(remote: Remote, handle: int, parts: Parts) -> type[Exception]:
     body: dict[str, Any] = {
         "__module__": texts.module(module), "__qualname__": qualname, "__doc__": doc if type(doc) is str else None,
         "__new__": _construct, "__init__": _ignore, "__str__": _text, "_pygrader": remote}
+    kind = type
     if remote.surface is not None:
         body |= {"__getattr__": _ask, "__repr__": _shown}
+        kind = ErrorMeta
     try:
-        return type(name, local, body)
+        return kind(name, local, body)
     except TypeError:  # bases whose layouts conflict, or in no order
-        return type(name, (Exception,), body)
+        return kind(name, (Exception,), body)
 
 
 def _ask(self: Any, name: str) -> Any:
     """With the interface `objects`: what the exception has beside data."""
     if name.startswith("_") or id(self) not in self._pygrader.space.proxy_ids:
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-    value = self._pygrader.ask("get", self, name)
+    return _granted(self._pygrader, type(self), self, name)
+
+
+def _granted(remote: Remote, kind: type, target: Any, name: str) -> Any:
+    value = remote.ask("get", target, name)
     if type(value) not in _DATA:  # data is what every exception of the candidate's may carry
-        self._pygrader.require(type(self), name)
+        remote.require(kind, name)
     return value
 
 
@@ -101,7 +132,7 @@ def build(remote: Remote, handle: int, parts: Parts) -> BaseException:
     kind, args, text, trace, notes, attributes, cause, context, suppress = parts
     if type(args) is not tuple or type(attributes) is not tuple or type(notes) is not tuple:
         raise Malformed("description of an exception")
-    if type(kind) is not type or not issubclass(kind, BaseException):
+    if type(kind) not in (type, ErrorMeta) or not issubclass(kind, BaseException):
         raise Malformed("class of an exception")
     let_in = issubclass(kind, (Exception, SystemExit)) or _is_cancelled(kind) or hasattr(kind, "_pygrader")
     if not let_in or issubclass(kind, _STEERING):
@@ -166,7 +197,7 @@ def _is_cancelled(kind: type) -> bool:
 
 def _settable(kind: type, name: str) -> bool:
     """Data may not hide a method or a slot of the class."""
-    return not hasattr(kind, name)
+    return not any(name in vars(base) for base in kind.__mro__)
 
 
 def _instance(kind: type[BaseException], args: tuple[Any, ...]) -> BaseException:

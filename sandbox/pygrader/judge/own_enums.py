@@ -1,4 +1,5 @@
-"""Enumerations of the tests' own: the guest makes real ones of them, whose members stand for the tests'."""
+"""Enumerations of the tests' own: the guest makes real ones of them, whose members stand for the tests'. Of those of
+the library it has the members itself."""
 
 from __future__ import annotations
 
@@ -17,8 +18,10 @@ _SPECIAL = frozenset(operations.ALL) | {"__call__", "__str__", "__format__"}
 
 
 def is_told(kind: type) -> bool:
-    """Whether an enumeration is the tests' own, of values that need no code of theirs to be made."""
-    return isinstance(kind, enum.EnumMeta) and is_tests(kind) and bool(kind.__members__) and all(
+    """Whether an enumeration is the library's, or the tests' own of values that need no code of theirs to be made."""
+    if not isinstance(kind, enum.EnumMeta) or not kind.__members__:
+        return False
+    return table.is_enumeration(kind) or is_tests(kind) and all(
         base in _BASES or base is object or isinstance(base, enum.EnumMeta) and is_tests(base)
         and "__new_member__" not in vars(base) for base in kind.__mro__)
 

@@ -141,8 +141,11 @@ _MORE_HELD = (
 )
 """And of such classes."""
 
+_ENUMERATIONS = (("http", "HTTPStatus"), ("http", "HTTPMethod"), ("signal", "Signals"), ("re", "RegexFlag"))
+"""Enumerations of the library, whose members are the same on both sides, since version 4."""
+
 _STANDARD = os.path.dirname(os.__file__)
-_NAMED = (*_LATER, *_HELD, *_MORE, *_MORE_HELD)
+_NAMED = (*_LATER, *_HELD, *_MORE, *_MORE_HELD, *_ENUMERATIONS)
 _HELD_NUMBERS = {name: len(ENTRIES) + _NAMED.index(name) for name in (*_HELD, *_MORE_HELD)}
 """Classes of the library whose instances stay behind handles, and which tests know by isinstance."""
 LENGTH = len(ENTRIES) + len(_NAMED)
@@ -161,7 +164,8 @@ def position_of_library(kind: type) -> int | None:
 
 _LATER_NUMBERS = {name: number for number, name in enumerate(_NAMED, len(ENTRIES))
                   if name not in _HELD_NUMBERS}
-"""Exceptions whose modules take long to import: the positions after the others, looked up when they are met."""
+"""Exceptions and enumerations whose modules take long to import: the positions after the others, looked up when they
+are met."""
 
 
 def entry(number: int) -> object:
@@ -183,11 +187,16 @@ def entry(number: int) -> object:
 def position(obj: object) -> int | None:
     """The position of an object, None for what is not in the table."""
     number = NUMBERS.get(id(obj))
-    if number is None and isinstance(obj, type) and issubclass(obj, BaseException):
+    if number is None and isinstance(obj, type) and issubclass(obj, (BaseException, enum.Enum)):
         number = _LATER_NUMBERS.get((obj.__module__, obj.__name__))
         if number is not None and entry(number) is not obj:
             return None
     return number
+
+
+def is_enumeration(kind: type) -> bool:
+    """Whether a class is an enumeration of the library's that is in the table."""
+    return isinstance(kind, enum.EnumMeta) and bool(kind.__members__) and position(kind) is not None
 
 
 INERT = frozenset(NUMBERS[id(entry)] for entry in (

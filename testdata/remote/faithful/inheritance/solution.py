@@ -70,3 +70,16 @@ def cfg(c):
 
 def parse(p):
     return p.parse_args(["--n", "3"]).n
+
+
+class Refused(Exception):
+    status = 403
+    known = []
+
+    def __init__(self, message, status=None):
+        super().__init__(message)
+        self.code = self.status if status is None else status
+
+    @classmethod
+    def of(cls, code):
+        return cls(f"code {code}", code)

@@ -82,3 +82,21 @@ def test_lib():
     p = argparse.ArgumentParser()
     p.add_argument("--n", type=int)
     assert solution.parse(p) == 3
+
+
+def test_attributes_of_an_exception_class(monkeypatch):
+    Refused = solution.Refused
+    assert Refused.status == 403 and Refused("x").code == 403 and Refused.known == []
+    assert type(Refused.of(5)) is Refused and Refused.of(5).code == 5
+    assert not hasattr(Refused, "nothing")
+    with monkeypatch.context() as patch:
+        patch.setattr(Refused, "status", 7)
+        assert Refused("x").code == 7
+    assert Refused("x").code == 403
+
+    class Own(Refused):
+        extra = 1
+
+    assert Own.extra == 1 and Own.status == 403
+    with pytest.raises(Refused):
+        raise Own("x")

@@ -1,7 +1,7 @@
 """Objects of the library that tests pass in, and what one uses them for."""
 
 # interface: objects
-import datetime, random, logging, queue, threading, re, types, sqlite3, argparse, collections, unittest, string
+import datetime, random, logging, queue, threading, re, types, sqlite3, argparse, collections, unittest, string, http, signal
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from unittest import mock
@@ -109,3 +109,11 @@ def test_time_zones_of_its_own():
     assert s.west().utcoffset() == datetime.timedelta(hours=-5)
     assert s.west().hour == s.berlin().hour == 3
     assert s.berlin().tzname() == "CET"
+
+
+def test_enumerations():
+    assert s.answers() == [200, {404: "x"}] and s.answers()[0] is http.HTTPStatus.OK
+    assert s.answers()[0].phrase == "OK" and s.HTTPStatus is http.HTTPStatus
+    assert s.is_end(signal.SIGTERM) == (True, "SIGTERM", signal.SIGTERM)
+    assert s.find("a", "Aa", re.I) == (["A", "a"], re.I)
+    assert s.find("a", "Aa", re.I | re.M)[1] == re.I | re.M
