@@ -361,5 +361,7 @@ class DateClass(type):
 
 def make_loose(space: GuestSpace, name: str, protocols: tuple[str, ...], shown: type) -> Any:
     """The stand-in for an object of the library's whose state stays with the tests. shown: its class, which is the same
-    here."""
-    return make_object(space, make_class(space, name, None, (), protocols, ()), shown)
+    here, and stands for the object's wherever that is used as one."""
+    above = make_class(space, name, None, (), protocols, ())
+    return make_object(space, type.__new__(TestClass, name, (above,), {
+        "__module__": MODULE, "__class__": property(lambda _: shown), "_own": shown, "_changed": True}))

@@ -47,7 +47,7 @@ def build_class(remote: Remote, parts: Parts) -> type:
     library = special.get("library")
     if type(library) is int and table.is_library(library):
         known = table.entry(library)
-        body["_pygrader_holds"] = known in _HOLDING
+        body["_pygrader_library"], body["_pygrader_holds"] = known, known in _HOLDING
         body["__class__"] = property(lambda _: known)  # so that isinstance says what it is
     if any(issubclass(base, collections.abc.Set) for base in bases):
         body |= {special: method for special, method in SETS.items() if special not in body}

@@ -13,6 +13,7 @@ import unittest
 from typing import Any
 
 from ..wire import operations
+from . import databases
 from .handles import Handle
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
@@ -52,10 +53,7 @@ _LIBRARY: dict[tuple[str, str], frozenset[str]] = {
     ("re", "Match"): frozenset(("group", "groups", "groupdict", "start", "end", "span", "expand", "string", "re", "pos",
                                 "endpos", "lastindex", "lastgroup")),
     ("string", "Template"): frozenset(("substitute", "safe_substitute", "template")),
-    ("sqlite3", "Connection"): frozenset(("cursor", "commit", "rollback", "execute", "executemany", "close",
-                                          "in_transaction", "total_changes")),
-    ("sqlite3", "Cursor"): frozenset(("execute", "executemany", "fetchone", "fetchall", "fetchmany", "close",
-                                      "lastrowid", "rowcount", "description")),
+    ("sqlite3", "Connection"): databases.CONNECTION, ("sqlite3", "Cursor"): databases.CURSOR,
     ("sqlite3", "Row"): frozenset(("keys",)),
     ("_csv", "writer"): frozenset(("writerow", "writerows", "dialect")),
     ("csv", "DictWriter"): frozenset(("writerow", "writerows", "writeheader", "fieldnames")),

@@ -26,7 +26,7 @@ import _pytest.outcomes
 from ..wire import generics, operations, table
 from ..wire.operations import special
 from ..wire.values import EXACT, Malformed, Parts, base_of
-from . import exceptions, own_enums, own_objects
+from . import databases, exceptions, own_enums, own_objects
 from .bodies import carried
 from .openness import is_method, is_mock, is_tests, may_call, may_operate, offers, runs_tests
 
@@ -91,7 +91,8 @@ def describe(obj: Any) -> tuple[str, Parts]:
         return "descriptor", list(carried(obj))
     if kind.__module__ == "logging" and kind.__name__ == "LogRecord":
         return "log record", [_record(obj)]
-    if table.position(kind) is not None:  # of a class that is the same on both sides, but whose state stays here
+    if table.position(kind) is not None or table.position_of_library(kind) is not None:
+        # Of a class that is the same on both sides, but whose state stays here.
         return "loose", [kind.__name__, _protocols(kind), kind]
     shown = obj.__class__ if is_mock(obj) else base_of(kind) or kind
     if shown is kind or not (hasattr(shown, "_pygrader") or is_tests(shown) or table.position(shown) is not None):
@@ -210,7 +211,8 @@ def perform(space: JudgeSpace, operation: str, values: list[Any], names: list[st
         plain = len(rest) - len(names)
         if plain < 0 or len(set(names)) < len(names):
             raise Malformed("arguments of a call")
-        return _of_plain(target(*rest[:plain], **dict(zip(names, rest[plain:]))))
+        with databases.guarded(target):
+            return _of_plain(target(*rest[:plain], **dict(zip(names, rest[plain:]))))
     if operation in own_objects.ACTIONS:
         return own_objects.ACTIONS[operation](space, target, *rest)
     action = _ACTIONS.get(operation)
@@ -274,6 +276,8 @@ def _settable(target: type, name: Any) -> bool:
 def _set(target: Any, name: Any, value: Any) -> None:
     if isinstance(target, type) and not _settable(target, name):
         raise AttributeError(f"{name!r} of {target.__name__!r} cannot be set by the solution")
+    if name == "row_factory":
+        value = databases.factory(value)
     setattr(target, name if isinstance(target, type) else _guarded(target, name), value)
 
 

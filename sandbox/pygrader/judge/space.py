@@ -94,8 +94,9 @@ class JudgeSpace(Space):
         return token
 
     def builtin_number(self, obj: Any) -> int | None:
-        """A token's position too, on its way back."""
-        return self._inert_ids.get(id(obj), super().builtin_number(obj))
+        """A token's position too, on its way back, and that of a class of the library's: the guest has the same one."""
+        number = self._inert_ids.get(id(obj), super().builtin_number(obj))
+        return table.position_of_library(obj) if number is None and type(obj) is type else number
 
     def canonical(self, method: types.BuiltinMethodType | types.MethodType) -> Any:
         """As any side; of what tests are methods of a method crosses as a function, without the object."""

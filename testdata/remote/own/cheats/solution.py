@@ -218,3 +218,22 @@ def hangs_marks(function):
     function.patchings = []
     function.setup = function.marked = lambda: None
     return function
+
+
+def attach(connection, path):
+    """What of a test's connection leads to another file."""
+    found = []
+    statements = ["attach '{}' as other", "vacuum into '{}'", "attach '{}' as other; create table other.t (x)",
+                  "pragma temp_store_directory = '{}'; select load_extension('{}')"]
+    for statement in statements:
+        for method in (connection.execute, connection.executescript, connection.cursor().execute):
+            try:
+                found.append(list(method(statement.format(path, path))))
+            except Exception:
+                pass
+    for name in ("enable_load_extension", "load_extension", "backup", "set_authorizer", "deserialize", "blobopen"):
+        try:
+            found.append(getattr(connection, name))
+        except AttributeError:
+            pass
+    return [part for part in found if part]

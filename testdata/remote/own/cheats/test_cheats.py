@@ -6,6 +6,7 @@
 import functools
 import logging
 import os
+import sqlite3
 import sys
 import types
 import typing
@@ -64,8 +65,9 @@ class Point:
 def test_objects_of_a_class():
     """Of a test's own class the solution may make another; of the library's it may not."""
     assert solution.make(Point(0)).x == 1
-    for thing in (mock.Mock(), logging.getLogger("app"), zipfile.ZipFile, unittest.TestCase()):
+    for thing in (mock.Mock(), zipfile.ZipFile, unittest.TestCase()):
         assert solution.make(thing) == "refused"
+    assert type(solution.make(logging.getLogger("app"))) is not logging.Logger  # but one in its own process
 
 
 class Token:
@@ -216,3 +218,10 @@ def test_what_hangs_on_a_function_is_not_for_pytest():
         pass
     assert solution.hangs_marks(check) is check
     assert vars(check).keys() == {"marked"}
+
+
+def test_a_database(tmp_path):
+    connection = sqlite3.connect(":memory:")
+    assert solution.attach(connection, str(tmp_path / "made")) == []
+    assert not (tmp_path / "made").exists()
+    connection.execute("attach ? as other", (str(tmp_path / "own"),))
