@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from ..wire import exceptions
 from ..wire.link import OURS
 from . import alarms
 
@@ -181,6 +182,7 @@ def tell_logs(link: Link) -> None:
     if "logging" not in sys.modules:
         return
     import logging
+    plain = set(vars(logging.makeLogRecord({}))) | {"message", "asctime"}
 
     class Telling(logging.Handler):
         """Hands every record to the tests."""
@@ -189,13 +191,12 @@ def tell_logs(link: Link) -> None:
             """Tell, while the tests ask; else there is nobody to tell."""
             if not link.depth:
                 return
-            try:
-                text = record.getMessage()
-            except Exception:
-                self.handleError(record)
-                return
+            text = record.getMessage()  # what goes wrong here is raised, as by pytest's own handlers
             error = record.exc_info[1] if record.exc_info else None
+            held = {name: value for name, value in vars(record).items()
+                    if (name == "args" or name not in plain) and exceptions.is_data(value, exact=True)}
+            msg = record.msg if type(record.msg) is str else text
             link.ask("log", record.name, record.levelno, text, os.path.basename(record.pathname), record.lineno,
-                     record.funcName, error)
+                     record.funcName, error, msg, held)
     if not any(type(handler).__name__ == "Telling" for handler in logging.root.handlers):
         logging.root.addHandler(Telling())

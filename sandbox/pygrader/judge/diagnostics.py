@@ -37,14 +37,29 @@ def _caller() -> types.FrameType | None:
     return frame
 
 
-def _log(name: Any, level: Any, text: Any, path: Any, line: Any, function: Any, error: Any) -> None:
+class _Record(logging.LogRecord):
+    """A record of the solution's, whose text was made there: made here, it could take any time and memory."""
+
+    def getMessage(self) -> str:
+        """As of any record."""
+        return str(vars(self)["_pygrader_text"])
+
+
+def _log(name: Any, level: Any, text: Any, path: Any, line: Any, function: Any, error: Any, msg: Any,
+         held: Any) -> None:
     """Hand a record to the logger of that name here, whose level the guest has respected."""
-    if type(level) is not int or type(line) is not int:
+    if type(level) is not int or type(line) is not int or type(held) is not dict:
         raise Malformed("a record of a log")
     if type(name) is not str or len(name) > _MAX_NAME or name.count(".") > _MAX_DOTS:
         raise Malformed("the name of a logger")
     raised = (type(error), error, None) if isinstance(error, BaseException) else None
-    record = logging.LogRecord(_text(name), level, _text(path), line, _text(text), None, raised, _text(function))
+    record = _Record(_text(name), level, _text(path), line, _text(msg), None, raised, _text(function))
+    record.__dict__["_pygrader_text"] = _text(text)
+    if type(args := held.get("args")) in (tuple, dict):
+        record.args = args
+    for name, value in held.items():  # what the solution gave as `extra`
+        if type(name) is str and not hasattr(record, name) and not name.startswith("_"):
+            record.__dict__[name] = value
     if raised is not None:  # the frames are the solution's, whose traceback has crossed as a text
         lines = [getattr(error, "_pygrader_trace", ""), *traceback.format_exception_only(error)]
         record.exc_text = "".join(["Traceback (most recent call last):\n", *lines]).rstrip("\n")

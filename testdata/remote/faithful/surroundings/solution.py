@@ -77,3 +77,11 @@ class Keeping(logging.Handler):
 
     def emit(self, record):
         self.lines.append(self.format(record))
+
+
+def logs_a_request(method, seconds):
+    log.warning("%s took %d", method, seconds, extra={"user": "ann", "request": {"method": method}})
+
+
+def logs_wrongly():
+    log.warning("one", "two")

@@ -71,6 +71,13 @@ def test_log(caplog):
     caplog.clear()
     solution.logs()
     assert "warned" in caplog.text and "info" not in caplog.text
+def test_a_record(caplog):
+    solution.logs_a_request("get", 3)
+    (record,) = caplog.records
+    assert (record.msg, record.args, record.getMessage()) == ("%s took %d", ("get", 3), "get took 3")
+    assert (record.user, record.request) == ("ann", {"method": "get"})
+    with pytest.raises(TypeError, match="not all arguments"):
+        solution.logs_wrongly()
 def test_open():
     with patch("builtins.open", mock_open(read_data="data")) as m:
         assert solution.readf("x.txt") == "data"
