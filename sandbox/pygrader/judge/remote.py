@@ -291,7 +291,8 @@ class Remote:
         if operation in diagnostics.OPERATIONS:
             return diagnostics.OPERATIONS[operation](*values)
         try:
-            return passed_in.perform(self.space, operation, values, names)
+            with self._world.called_back() if self._world is not None else contextlib.nullcontext():
+                return passed_in.perform(self.space, operation, values, names)
         except Malformed:
             raise
         except BaseException as error:

@@ -15,7 +15,7 @@ import os
 import random
 import sys
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..wire.values import Malformed
@@ -126,6 +126,7 @@ class World:
         self._folder = os.getcwd()
         self._home = self._folder
         self._left: list[str] = []  # where tests were before they followed the solution into other folders
+        self._away = ""             # the folder of theirs that it has gone to within a call
         self.operation = ""         # that the solution is asked for
         self._environment: dict[bytes, bytes] = dict(os.environ._data)  # type: ignore[attr-defined]
         self._argv = list(sys.argv)
@@ -173,20 +174,39 @@ class World:
 
     def follow(self, folder: Any) -> None:
         """The solution has gone to another folder, "" for its own. Tests follow it into one of theirs that they have
-        named to it, in the body of a context manager of its own that goes there; and back. Elsewhere it would choose
-        which files a test reads."""
+        named to it, in the body of a context manager of its own that goes there, and back; within a call, for what it
+        calls of theirs. Elsewhere it would choose which files a test reads."""
         if type(folder) is not str:
             raise Malformed("a folder")
         folder = folder or self._home
+        self._away = ""
         if self._left and folder == self._left[-1]:
             self._go(self._left.pop())
-        elif self.operation == "enter" and self._remote.folders is not None and self._remote.folders.has_named(folder):
+        elif self._remote.folders is None or not self._remote.folders.has_named(folder):
+            return
+        elif self.operation == "enter":
             self.operation = ""  # once
             self._left.append(os.getcwd())
             self._go(folder)
+        else:
+            self._away = folder
+
+    @contextlib.contextmanager
+    def called_back(self) -> Iterator[None]:
+        """While the solution calls what tests passed in."""
+        if not self._away:
+            yield
+            return
+        before = os.getcwd()
+        self._go(self._away)
+        try:
+            yield
+        finally:
+            self._go(before)
 
     def next_test(self) -> None:
         """Another test begins: it is where the first one was."""
+        self._away = ""
         if self._left:
             self._go(self._left[0])
             self._left.clear()

@@ -138,6 +138,9 @@ _MORE_HELD = (
     ("subprocess", "CompletedProcess"), ("ipaddress", "IPv6Address"), ("ipaddress", "IPv4Network"),
     ("sqlite3", "Cursor"), ("sqlite3", "Row"), ("string", "Formatter"), ("asyncio.queues", "Queue"),
     ("asyncio.locks", "Lock"), ("asyncio.locks", "Event"), ("asyncio.locks", "Semaphore"),
+    ("functools", "cached_property"), ("email.message", "EmailMessage"), ("email.message", "Message"),
+    ("xml.etree.ElementTree", "Element"), ("xml.etree.ElementTree", "ElementTree"), ("decimal", "Context"),
+    ("threading", "Condition"), ("threading", "Barrier"), ("queue", "LifoQueue"), ("queue", "PriorityQueue"),
 )
 """And of such classes."""
 

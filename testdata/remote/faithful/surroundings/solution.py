@@ -85,3 +85,13 @@ def logs_a_request(method, seconds):
 
 def logs_wrongly():
     log.warning("one", "two")
+
+
+@contextlib.contextmanager
+def working_in(folder):
+    before = os.getcwd()
+    os.chdir(folder)
+    try:
+        yield folder
+    finally:
+        os.chdir(before)

@@ -71,6 +71,16 @@ def test_log(caplog):
     caplog.clear()
     solution.logs()
     assert "warned" in caplog.text and "info" not in caplog.text
+def test_a_folder_while_it_calls(tmp_path):
+    before = os.getcwd()
+
+    @solution.working_in(tmp_path)
+    def write():
+        with open("made.txt", "w") as file:
+            file.write("x")
+        return os.getcwd()
+
+    assert write() == str(tmp_path) and (tmp_path / "made.txt").exists() and os.getcwd() == before
 def test_a_record(caplog):
     solution.logs_a_request("get", 3)
     (record,) = caplog.records
