@@ -44,11 +44,51 @@ def test_where():
 	}
 }
 
+// TestSubmissionsFilesTakeNoNameOfTheTests: not a helper's of the suite, nor one of the library's, though a test puts
+// the submission's folder in front; and the judge's own folders are not among them, whatever they are called.
+func TestSubmissionsFilesTakeNoNameOfTheTests(t *testing.T) {
+	suite := folder(t, map[string]string{"helpers.py": "def expected(n):\n    return n * n\n", "test_it.py": `
+import pathlib, sys
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import statistics
+import solution
+from helpers import expected
+
+def test_square():
+    assert solution.square(2) == expected(2)
+
+def test_mean():
+    assert statistics.mean([1, 3]) == 2
+`})
+	cheat := folder(t, map[string]string{
+		"solution.py":   "def square(n):\n    return 0\n",
+		"helpers.py":    "def expected(n):\n    return 0\n",
+		"statistics.py": "def mean(numbers):\n    return 2\n",
+		"1/part.py":     "", "2/part.py": "",
+	})
+	for name, backend := range backends(t) {
+		t.Run(name, func(t *testing.T) {
+			g := New(Config{Backend: backend(t)})
+			defer g.Close()
+			ex := bareSuite(t, suite, "solution.py")
+			ex.Files = grade.Globs{"**/*.py"}
+			for range 3 {
+				result, err := g.Grade(t.Context(), ex, cheat)
+				require.NoError(t, err)
+				require.Len(t, result.Tests, 2, "%s %s %s", result.Status, result.Message, result.Detail)
+				assert.Equal(t, grade.Failed, result.Tests[0].Outcome, result.Tests[0].Message)
+				assert.Equal(t, grade.Passed, result.Tests[1].Outcome, result.Tests[1].Message)
+			}
+		})
+	}
+}
+
 // folder makes one with the given files.
 func folder(t *testing.T, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, text := range files {
+		require.NoError(t, os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o700))
 		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600))
 	}
 	return dir

@@ -24,7 +24,8 @@ bundle.install("/usr/lib/pygrader/judge.bundle")
 
 from ..wire import frames  # noqa: E402 (after the bundle, which serves it)
 from ..wire.ends import End  # noqa: E402
-from .plugin import DESYNCHRONISED, Session  # noqa: E402
+from .channel import DESYNCHRONISED  # noqa: E402
+from .plugin import Session  # noqa: E402
 from .session import Primed  # noqa: E402
 
 _STARTING = 150  # milliseconds before a second child is made
@@ -34,17 +35,18 @@ _IDLE = 500  # milliseconds without work after which a child has time to rehears
 def main() -> None:
     """Serve sessions until the stream ends."""
     read_fd, write_fd = _move_streams()
-    home = pathlib.Path(tempfile.mkdtemp(prefix="pygrader-"))
+    home, rehearsals = (pathlib.Path(tempfile.mkdtemp(prefix="pygrader-")) for _ in range(2))
     try:
         primed = Primed(home / "suite")
         gc.freeze()  # or the first collection in each fork would touch, and so copy, every page
-        _serve(primed, home, read_fd, write_fd)
+        _serve(primed, rehearsals, read_fd, write_fd)
     finally:
-        shutil.rmtree(home, ignore_errors=True)
+        for folder in (home, rehearsals):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
-def _serve(primed: Primed, home: pathlib.Path, read_fd: int, write_fd: int) -> None:
-    current = _start(primed, home / "0", read_fd, write_fd)
+def _serve(primed: Primed, rehearsals: pathlib.Path, read_fd: int, write_fd: int) -> None:
+    current = _start(primed, rehearsals / "0", read_fd, write_fd)
     for turn in itertools.count():
         pid, go = current
         os.write(go, b"g")
@@ -52,16 +54,16 @@ def _serve(primed: Primed, home: pathlib.Path, read_fd: int, write_fd: int) -> N
         end = End(pid)
         # The next child has time to rehearse while this one works, but not before: starting, they share the cores with
         # each other and with a guest.
-        spare = None if end.comes(_STARTING / 1000) else _start(primed, home / str(turn + 1), read_fd, write_fd)
+        spare = None if end.comes(_STARTING / 1000) else _start(primed, rehearsals / str(turn + 1), read_fd, write_fd)
         if turn:
-            shutil.rmtree(home / str(turn - 1), ignore_errors=True)
+            shutil.rmtree(rehearsals / str(turn - 1), ignore_errors=True)
         _, status = os.waitpid(pid, 0)
         end.close()
         if status != 0:
             if spare:
                 os.kill(spare[0], signal.SIGKILL)
             sys.exit(os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else DESYNCHRONISED)
-        current = spare or _start(primed, home / str(turn + 1), read_fd, write_fd)
+        current = spare or _start(primed, rehearsals / str(turn + 1), read_fd, write_fd)
 
 
 def _move_streams() -> tuple[int, int]:

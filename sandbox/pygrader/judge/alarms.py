@@ -23,21 +23,27 @@ def due() -> float:
     return left if threading.current_thread() is threading.main_thread() else 0
 
 
+_HANDLED = (signal.SIGALRM, signal.SIGVTALRM, signal.SIGPROF, signal.SIGINT, signal.SIGTERM, signal.SIGHUP,
+            signal.SIGUSR1, signal.SIGUSR2)
+
+
 @contextlib.contextmanager
 def held() -> Iterator[None]:
-    """Have the signal wait."""
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+    """Have that signal wait, and others that tests have a handler for: what one raises must not come between a question
+    and its answer, or the next question would get that."""
+    # What has no handler ends the process, as a limit of ours does.
+    handled = [number for number in _HANDLED if callable(signal.getsignal(number))]
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, handled)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGALRM})
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def strike() -> None:
     """Run the test's handler, for the alarm that has struck in the guest; it is not to strike here too."""
     handler = signal.getsignal(signal.SIGALRM)
-    if callable(handler):
-        if not signal.getitimer(signal.ITIMER_REAL)[1]:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.sigtimedwait({signal.SIGALRM}, 0)
+    # When it is due here too: the guest may say at any time that it has struck.
+    struck = signal.sigtimedwait({signal.SIGALRM}, signal.getitimer(signal.ITIMER_REAL)[0])
+    if struck is not None and callable(handler):
         handler(signal.SIGALRM, sys._getframe())

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import collections
+import contextlib
 import json
 import mmap
+import os
 import queue
 import select
 import threading
+from collections.abc import Iterator
 from typing import Any
 
 from ..wire import frames
 from ..wire.values import Malformed
+from . import alarms
 from .streams import write_to_tests
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
+DESYNCHRONISED = 97  # exit code where the stream can't be trusted any more
 _LOOK = 0.05  # seconds between two looks at whether the candidate has ended
 
 
@@ -50,14 +55,23 @@ class Channel:
 
     def post(self, kind: int, payload: bytes, number: int | None = None) -> None:
         """Send a frame of another kind, of another channel if that has a number."""
-        with self._writing:
-            self._busy[1] = 1
+        with self._writing, self._whole(1):
             frames.write_frame(self._write_fd, kind, self.number if number is None else number, payload)
-            self._busy[1] = 0
+
+    @contextlib.contextmanager
+    def _whole(self, side: int) -> Iterator[None]:
+        """A frame is read or written whole, or this process ends: what is left of one would be taken for frames, and
+        those bytes are the guest's."""
+        with alarms.held():
+            self._busy[side] = 1
+            try:
+                yield
+            except BaseException:  # too little memory, say
+                os._exit(DESYNCHRONISED)
+            self._busy[side] = 0
 
     def stop(self) -> None:
-        """Before this process ends: let its threads finish the frames that they are in, and begin no other. The next
-        that reads would take what is left of one for frames, and its bytes are the guest's."""
+        """Before this process ends: let its threads finish the frames that they are in, and begin no other."""
         self._writing.acquire()
         self._reading.acquire()
 
@@ -65,11 +79,8 @@ class Channel:
         poll = select.poll()
         poll.register(self._read_fd, select.POLLIN)
         poll.poll()
-        with self._reading:
-            self._busy[0] = 1
-            length, kind, channel = frames.HEADER.unpack(frames.read_exact(self._read_fd, frames.HEADER.size))
-            payload = frames.read_exact(self._read_fd, length)
-            self._busy[0] = 0
+        with self._reading, self._whole(0):
+            kind, channel, payload = frames.read_frame(self._read_fd)
         if kind == frames.GO:
             self.told = json.loads(payload)
         return kind, channel, payload

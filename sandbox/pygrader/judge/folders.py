@@ -35,6 +35,7 @@ class Folders:
         self._given: set[str] = set()
         self._texts: set[str] = set()  # that tests have passed: names of folders among them
         self._asked = False
+        self._written = False  # whether the solution has written any
 
     def begin(self) -> None:
         """In a test's own process: all that it makes in a temporary folder is below a new one."""
@@ -58,7 +59,8 @@ class Folders:
             named = [change for value in values if type(value) in _TEXT for change in self._named(str(value))]
         except TooMuch as reason:
             raise self._remote.refusal(
-                f"the tests' files cannot be shared with the solution: {reason}", "author") from None
+                f"the tests' files cannot be shared with the solution: {reason}",
+                "candidate" if self._written else "author") from None
         if changes or named:
             self._asked = True
             self._remote.plainly("share", self._shared.path, changes, self._home, named)
@@ -68,7 +70,9 @@ class Folders:
         if not self._asked or self._shared is None:
             return
         try:
-            self._shared.apply(_checked(self._remote.plainly("shared", self._shared.path)))
+            changes = _checked(self._remote.plainly("shared", self._shared.path))
+            self._written = self._written or bool(changes)
+            self._shared.apply(changes)
         except (ValueError, OSError, TooMuch) as error:
             raise self._remote.refusal(
                 f"a file that the solution left cannot be shared with the tests: {error}") from None

@@ -102,7 +102,15 @@ def _new(space: JudgeSpace, kind: Any) -> Any:
     return make(kind)
 
 
-def is_told(name: Any) -> bool:
+def attributes_of(function: Any) -> tuple[Any, ...]:
+    """Names and values, alternating, of what hangs on a test's function; nothing of one that is a mock's."""
+    held = getattr(function, "__dict__", {})
+    if "mock" in held:
+        return ()
+    return tuple(part for name, value in held.items() if _is_told(name) for part in (name, value))
+
+
+def _is_told(name: Any) -> bool:
     """Whether an attribute of a test's function under that name is the solution's to read and to set: none that pytest,
     unittest or mock look at."""
     return type(name) is str and name.isidentifier() and not name.startswith(_OF_FRAMEWORKS)
@@ -113,10 +121,13 @@ _OF_FRAMEWORKS = ("_", "pytest", "patchings", "place_as", "hypothesis", "is_hypo
 
 
 def _attribute(space: JudgeSpace, target: Any, name: Any, value: Any) -> None:
-    """What a decorator of the solution's hangs on a test's function."""
+    """What a decorator of the solution's hangs on a test's function, beside what the test has given it."""
     theirs: Any = target
-    if not isinstance(target, types.FunctionType) or not is_tests(theirs) or not is_told(name):
+    hung = space.hung.setdefault(id(target), set())
+    if (not isinstance(target, types.FunctionType) or not is_tests(theirs) or not _is_told(name)
+            or name in vars(target) and name not in hung):
         raise AttributeError(f"{name!r} of a test's function cannot be set by the solution")
+    hung.add(name)
     setattr(target, name, value)
 
 

@@ -65,8 +65,7 @@ def describe(obj: Any) -> tuple[str, Parts]:
         return "bound", [obj.__self__, obj.__func__]  # two looks at a method are equal, and not the same
     if issubclass(kind, _FUNCTIONS):
         return "function", [*_names(obj), _parameters(obj), inspect.iscoroutinefunction(obj), _annotations(obj),
-                            tuple(part for name, value in getattr(obj, "__dict__", {}).items()
-                                  if own_objects.is_told(name) for part in (name, value))]
+                            own_objects.attributes_of(obj)]
     if own_enums.is_told(kind):
         return "member", [kind, obj._name_, obj._value_ if isinstance(obj, enum.Flag) else None]
     if issubclass(kind, type) and own_enums.is_told(obj):

@@ -23,7 +23,7 @@ import pytest
 from ..wire import frames, limits
 from ..wire.ends import End
 from ..wire.recording import RecordingFixtures
-from .channel import Channel
+from .channel import DESYNCHRONISED, Channel
 from .files import SandboxFiles
 from .handles import Handle
 from .openness import COLLECTED
@@ -36,7 +36,6 @@ from .verdict import collect_error, ended_by, hide_frames, verdict
 
 _STACK = 512 << 10  # bytes of a thread's, which count as data: of the usual 8 MiB a test could start 100
 _COUNT = struct.Struct("I?")  # how many tests of a fork are over, whether it has ended the candidate
-DESYNCHRONISED = 97  # exit code of a session whose stream can't be trusted any more
 
 
 class Session:
@@ -247,6 +246,9 @@ class Fork:
         done = _readable(self._done) and os.read(self._done, 1)
         os.close(self._done)
         status = 0 if done else self.reap()
+        if not done and any(self._session.busy[:]):
+            sys.stderr.write(f"the judge's fork of {self._tests[0][1].nodeid} was ended within a frame\n")
+            os._exit(DESYNCHRONISED)
         over, ended = self._count()
         if status != 0 and not ended:
             self._report_for(self._tests[over], status)
@@ -265,9 +267,6 @@ class Fork:
 
     def _report_for(self, test: Numbered, status: int) -> None:
         number, item = test
-        if any(self._session.busy[:]):
-            sys.stderr.write(f"the judge's fork of {item.nodeid} was ended within a frame\n")
-            os._exit(DESYNCHRONISED)
         self._session.tell(frames.END, {"over": number}, self._tests[0][0])
         ended = f"signal {os.WTERMSIG(status)}" if os.WIFSIGNALED(status) else f"exit code {os.WEXITSTATUS(status)}"
         self._session.tell(frames.REPORT, {
@@ -343,7 +342,7 @@ def _be_tests(session: Session, tests: list[Numbered], errors: list[BaseExceptio
         session.pages.learn()
         if session.remote.folders is not None:
             session.remote.folders.end()
-        if not session.remote.is_read():  # what comes for the next test would be lost
+        if not session.remote.is_read() and not any(session.busy[:]):  # what comes for the next test would be lost
             os.write(done, b"d")
         code = 0
     except BaseException:

@@ -33,7 +33,7 @@ def make(remote: Remote) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
             remote.probed = True
             value = remote.ask("probe", source, *args, *kwargs.values(), names=tuple(kwargs))
             if type(value) not in EXACT | INLINE:
-                raise remote.refusal(f"the probe {function.__name__!r} gave no plain data", "author")
+                raise remote.refusal(f"the probe {function.__name__!r} gave no plain data")
             return value
         return run
     return probe

@@ -49,15 +49,16 @@ class Remote:
         self.over = False  # the candidate is told nothing more
         self._heard_before = False
         self._reading = False  # whether the guest reads an attribute
-        self._link = Link(self.space, channel, False, self._perform)
+        self._link = _Link(self.space, channel, False, self._perform)
         classes.install(self)
         if surface is not None:
             gc.callbacks.append(self._collected)
             gc.get_objects = self._after_tidying(gc.get_objects)
-        texts.run_doctests_there(self._examples)
+        texts.run_doctests_there(self._examples, self._refuse_examples)
         self._threaded = False  # whether the guest knows that tests have a second thread
         self._world = World(self) if surface is not None else None
         self.folders = Folders(self, os.getcwd()) if surface is not None else None
+        self._around = self._of_surroundings()
         self.sources = Sources(self, os.getcwd())
 
     def adopt(self, channel: Channel) -> None:
@@ -203,8 +204,7 @@ class Remote:
             if changes := self._world.changes():
                 self._link.ask("world", changes)
             try:
-                with alarms.held() if self._world.alarm else contextlib.nullcontext():
-                    return self._link.ask(operation, *values, names=names)
+                return self._link.ask(operation, *values, names=names)
             finally:
                 self._world.streams.settle(operation)
                 if self.usable() and self.channel.died is None:
@@ -231,6 +231,10 @@ class Remote:
             self.calls.pop()
             if len(self.record.faults) > known and self._link.depth == 0 and self._broken is None:
                 raise self.record.faults[known] from None
+
+    def is_answering(self) -> bool:
+        """Whether the guest waits for an answer, rather than a test."""
+        return self._link.depth > 1
 
     def refusal(self, message: str, blame: str = "candidate") -> CannotCross:
         """Something that may not cross: recorded now, to be raised by the caller."""
@@ -267,6 +271,12 @@ class Remote:
             raise self.refusal("running the solution's doctests gave nonsense")
         return told
 
+    def _refuse_examples(self, text: str) -> None:
+        """A test has examples run that doctest has not found itself: here they would run in the judge."""
+        if not self.sources.is_in_suite(text):
+            raise self.refusal("a test runs examples out of a text that is none of the suite's, which nothing keeps "
+                               "apart from the judge: give doctest the solution's objects", "author")
+
     @staticmethod
     def _is_class(obj: Any) -> bool:
         return isinstance(obj, classes.RemoteMeta) or isinstance(obj, types.FunctionType) and bool(classes.origin(obj))
@@ -278,19 +288,9 @@ class Remote:
 
     def _perform(self, operation: str, values: list[Any], names: list[str]) -> Any:
         self._reading = operation == "get"
-        if operation == "variable" and self._world is not None:
-            return self._world.set_variable(*values)
-        if operation == "threads" and self._world is not None:  # while tests are collected others read too
-            return None if self.is_collecting() else self._link.keep_reading()
-        if operation == "folder" and self._world is not None:
-            return self._world.follow(*values)
-        if operation == "alarm" and self._world is not None and self._world.alarm:
-            return alarms.strike()
-        if operation == "stream" and self._world is not None:
-            return self._world.streams.replace(*values)
-        if operation in diagnostics.OPERATIONS:
-            return diagnostics.OPERATIONS[operation](*values)
         try:
+            if operation in self._around:
+                return self._around[operation](*values)
             with self._world.called_back() if self._world is not None else contextlib.nullcontext():
                 return passed_in.perform(self.space, operation, values, names)
         except Malformed:
@@ -299,6 +299,27 @@ class Remote:
             if passed_in.is_assertion(error):
                 self.record.assertions.append(error)
             raise
+
+    def _of_surroundings(self) -> dict[str, Callable[..., Any]]:
+        """What the guest may ask for that concerns no object of the tests."""
+        if (world := self._world) is None:
+            return diagnostics.OPERATIONS
+        return {
+            **diagnostics.OPERATIONS, "variable": world.set_variable, "folder": world.follow,
+            "alarm": alarms.strike, "stream": world.streams.replace,
+            # While tests are collected others read too.
+            "threads": lambda: None if self.is_collecting() else self._link.keep_reading()}
+
+
+class _Link(Link):
+    """Asks without a break: no handler of a signal of the tests' runs between a question and its answer."""
+
+    def exchange(self, operation: str, values: tuple[Any, ...], names: tuple[str, ...]) -> list[Any]:
+        """As of any link."""
+        if self.depth or threading.current_thread() is not threading.main_thread():
+            return super().exchange(operation, values, names)
+        with alarms.held():
+            return super().exchange(operation, values, names)
 
 
 def _named(operation: str, values: tuple[Any, ...]) -> str:

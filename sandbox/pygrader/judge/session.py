@@ -65,8 +65,7 @@ class Primed:
         """In a child, when its turn comes: be in the folder, which the one before it has left full, as those beside it:
         another submission's files must not be found."""
         for entry in self._root.parent.iterdir():
-            if not entry.name.isdigit():  # a rehearsal's
-                shutil.rmtree(entry, ignore_errors=True) if entry.is_dir() else entry.unlink()
+            shutil.rmtree(entry, ignore_errors=True) if entry.is_dir() else entry.unlink()
         self._enter(self._root)
 
     def rehearse(self, root: pathlib.Path) -> None:

@@ -9,6 +9,7 @@ programs run in the guest.
 from __future__ import annotations
 
 import base64
+import contextlib
 import importlib.abc
 import importlib.machinery
 import importlib.util
@@ -36,8 +37,12 @@ __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
 _OPENS = frozenset(("open", "os.link", "os.rename", "os.symlink"))  # events of sys.audit: their first argument is read
 _STARTS = frozenset(("os.exec", "os.posix_spawn", "os.spawn", "os.system", "pty.spawn", "subprocess.Popen"))
-_LIBRARY = tuple({os.path.dirname(os.path.realpath(module.__file__ or "")) + "/" for module in (os, pytest)} | {
-    os.path.dirname(os.path.dirname(os.path.realpath(__file__))) + "/"})
+_STANDARD = os.path.dirname(os.path.realpath(os.__file__)) + "/"
+_PACKAGES = os.path.dirname(os.path.dirname(os.path.realpath(pytest.__file__))) + "/"  # pytest's, and its neighbours
+_LIBRARY = (_STANDARD, _PACKAGES, os.path.dirname(os.path.dirname(os.path.realpath(__file__))) + "/")
+_MAKES_CODE = (*(_STANDARD + name for name in (
+    "dataclasses.py", "collections/__init__.py", "typing.py", "enum.py", "unittest/mock.py")), _PACKAGES + "_pytest/")
+"""What of the library makes code of its own, out of names; timeit, doctest and others run what they are given."""
 _POPEN = inspect.signature(subprocess.Popen.__init__)
 _OWN = ("self", "args", "cwd", "env")  # parameters of Popen that do not cross as they are
 
@@ -100,7 +105,8 @@ class Sources:
         """Another test, which has read nothing yet."""
         self._read = self._read_before
         for path in () if self._read else self._files:
-            os.chmod(path, 0)
+            with contextlib.suppress(FileNotFoundError):  # a test has removed it
+                os.chmod(path, 0)
 
     def _lay_open(self) -> None:
         self._read = True
@@ -116,16 +122,24 @@ class Sources:
         call.__name__, call.__doc__, call.__wrapped__ = original.__name__, original.__doc__, original  # type: ignore
         return call
 
+    def is_in_suite(self, text: str) -> bool:
+        """Whether a text stands in a file of the suite."""
+        for path in self._suite:
+            with contextlib.suppress(OSError, UnicodeError), open(path, encoding="utf-8") as file:
+                if text in file.read():
+                    return True
+        return False
+
     def path_of(self, module: str) -> str:
         """Where a module's file lies, for __file__: a name that leads nowhere for one that is not the submission's."""
         stem = os.path.join(self._folder, *module.split("."))
         return next((path for path in (f"{stem}/__init__.py", f"{stem}.py") if path in self._files),
                     f"<solution>/{module.replace('.', '/')}.py")
 
-    def hold(self, spec: importlib.machinery.ModuleSpec) -> bool:
-        """Whether a module that is found by path is the submission's."""
-        places = [spec.origin] if spec.origin else list(spec.submodule_search_locations or ())
-        return any(path in self._files or any(file.startswith(path + "/") for file in self._files) for path in places)
+    def is_folder(self, folder: str) -> bool:
+        """Whether that is where the submission lies, or a folder of it."""
+        real = os.path.realpath(folder)
+        return real == self._folder or any(path.startswith(real + "/") for path in self._files)
 
     def _find(self, word: Any, folder: str) -> str | None:
         """The file that a word names: by its path, or by a path that leads to nothing else and ends like its."""
@@ -249,8 +263,14 @@ class Sources:
         """Whether code is of the suite's files or the library's, or made by the library (a dataclass's methods)."""
         made = caller.f_code.co_filename
         return (code.co_filename in self._suite or code.co_filename.startswith(_LIBRARY)
-                or code.co_filename.startswith("<") and made.startswith(_LIBRARY)
+                or code.co_filename.startswith("<") and (made.startswith(_MAKES_CODE) or self._is_timed(caller))
                 or made.startswith("<frozen importlib") and code.co_filename.startswith("<frozen"))
+
+    def _is_timed(self, caller: types.FrameType) -> bool:
+        """Whether code was made by timeit, of functions or of the suite's own text."""
+        return caller.f_code.co_filename == _STANDARD + "timeit.py" and all(
+            callable(part) or part == "pass" or self.is_in_suite(part)
+            for part in (caller.f_locals["stmt"], caller.f_locals["setup"]))
 
 
 class _ByPath(importlib.abc.Loader):

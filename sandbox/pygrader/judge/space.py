@@ -38,11 +38,18 @@ class JudgeSpace(Space):
         self._untold: dict[int, type] = {}  # classes of those that have died since the guest was last told
         self.implicit: set[int] = set()  # ids of tests' classes that crossed as those of objects, not by themselves
         self._made: type | None = None  # a test's class that is being made in the guest
+        self.hung: dict[int, set[str]] = {}  # by id of a test's function, attributes that the solution has given it
         self._inert: dict[int, handles.Token] = {}  # by position in the fixed table
         self._inert_ids: dict[int, int] = {}
 
     def remember(self, handle: int, proxy: Any) -> Any:
-        """A stand-in that holds nothing lives as long as tests hold it, and with it the candidate's object."""
+        """A stand-in that holds nothing lives as long as tests hold it, and with it the candidate's object. A member of
+        an enumeration that is not the candidate's, or a generic type, stands for nothing: it is not its to compare."""
+        kind = type(proxy)
+        if generics.take_apart(proxy) is not None or (
+                isinstance(kind, enum.EnumMeta) and not isinstance(kind, enums.RemoteEnumMeta)):
+            self.proxies[handle] = proxy
+            return proxy
         if classes.Object not in type(proxy).__mro__ or not type(proxy).__weakrefoffset__:  # as below tuple or int
             return super().remember(handle, proxy)
         number, kind = id(proxy), type(proxy)
@@ -221,7 +228,8 @@ class JudgeSpace(Space):
         raise self._remote.refusal(
             f"a test passed more to the solution at once than may cross ({limits.MAX_MESSAGE >> 20} MiB, "
             f"{limits.MAX_NODES} values): pass less, or a file with sandbox_files",
-            "candidate" if self._remote.channel.received > _MUCH else "author")  # it may be the solution's own
+            # It may be the solution's own, or what it had a test's function make.
+            "candidate" if self._remote.channel.received > _MUCH or self._remote.is_answering() else "author")
 
     def _module(self, parts: Parts) -> RemoteModule:
         name, doc, package = parts

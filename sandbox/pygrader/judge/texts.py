@@ -131,10 +131,11 @@ class After(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self._change(module)
 
 
-def run_doctests_there(examples: Callable[[Any], Any]) -> None:
+def run_doctests_there(examples: Callable[[Any], Any], refuse: Callable[[str], None]) -> None:
     """Have doctest run the candidate's examples in the guest.
 
     examples: of an object, (name, how many, how many failed) for each docstring; None for an object of the tests'.
+    refuse: raises for a text with examples that is not the tests' own.
     """
     def change(module: types.ModuleType) -> None:
         doctest: Any = module
@@ -143,7 +144,10 @@ def run_doctests_there(examples: Callable[[Any], Any]) -> None:
         def found(self: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:
             told = examples(obj)
             if told is None:
-                return find(self, obj, *args, **kwargs)
+                tests = find(self, obj, *args, **kwargs)
+                for test in tests:
+                    test.pygrader_found = True
+                return tests
             tests = []
             for name, count, failed in told:
                 test = doctest.DocTest([doctest.Example("", "")] * count, {}, name, None, None, "")
@@ -154,6 +158,8 @@ def run_doctests_there(examples: Callable[[Any], Any]) -> None:
         def ran(self: Any, test: Any, *args: Any, **kwargs: Any) -> Any:
             failed = getattr(test, "pygrader_failed", None)
             if failed is None:
+                if not hasattr(test, "pygrader_found"):
+                    refuse(test.docstring or "")
                 return run(self, test, *args, **kwargs)
             self.tries += len(test.examples)
             self.failures += failed

@@ -1,9 +1,11 @@
 """Uses what tests pass in for more than it is meant for."""
 
 import datetime
+import gc
 import logging
 import os
 import sys
+import time
 
 
 def notify(sink, text):
@@ -237,3 +239,111 @@ def attach(connection, path):
         except AttributeError:
             pass
     return [part for part in found if part]
+
+
+def announce(spy, name):
+    """Calls it three times, and has it forget two."""
+    spy("x")
+    spy("y")
+    try:
+        spy.reset_mock()
+    except AttributeError:
+        pass
+    spy(name)
+
+
+def order(items, key):
+    """Looks at each element twice, and sets the count of that back."""
+    sorted(items, key=key)
+    found = sorted(items, key=key)
+    key.calls = len(items)
+    return found
+
+
+class Anything:
+    def __eq__(self, other):
+        return True
+
+    def __ne__(self, other):
+        return False
+
+    def __hash__(self):
+        return 7
+
+
+def _link():
+    return next(thing for thing in gc.get_objects() if type(thing).__name__ == "GuestLink")
+
+
+class Claim:
+    """Crosses as an object of that kind."""
+
+    def __init__(self, kind, parts):
+        self.kind, self.parts = kind, parts
+
+
+def lie(*claims):
+    """An object that equals everything, after the tests' own values were said to be the solution's."""
+    link = _link()
+    space = type(link.space)
+    if not hasattr(space, "honest"):
+        space.honest = space.describe
+        space.describe = lambda self, obj: (obj.kind, obj.parts) if type(obj) is Claim else self.honest(obj)
+    _kept.append([Claim(*claim) for claim in claims])
+    try:
+        link.ask("log", "a", 0, "text", "p", 1, "f", None, "text", {"claims": _kept[-1]})
+    except Exception:
+        pass
+    return Anything()
+
+
+_kept = []
+
+
+def next_light(light):
+    kind = type(light)
+    return lie(*(("member", [kind, name, None]) for name in kind.__members__))
+
+
+def hint():
+    return lie(("generic", ["Union", None, (int, type(None))]))
+
+
+def sleep_through(seconds):
+    try:
+        time.sleep(seconds)
+    except BaseException:
+        pass
+    return 4
+
+
+def have_it_strike_early(seconds):
+    try:
+        _link().ask("alarm")
+    except BaseException:
+        pass
+    return sleep_through(seconds)
+
+
+def warn_of(path):
+    _link().ask("warn", "w", UserWarning, path, 1)
+
+
+def log_quietly():
+    try:
+        logging.getLogger("app").warning("wrong")
+    except BaseException:
+        pass
+    return 4
+
+
+def documented():
+    """
+    >>> import sys
+    >>> 'pygrader.judge.remote' in sys.modules
+    True
+    """
+
+
+def blow_up(function):
+    return function("x" * 1000, 30000)

@@ -3,14 +3,30 @@
 # interface: objects
 # expect: test_a_mock = failed test_failed candidate
 # expect: test_a_spy = failed test_failed candidate
+# expect: test_a_spy_of_a_function = failed test_failed candidate
+# expect: test_a_count = failed test_failed candidate
+# expect: test_members[equal] = failed test_failed candidate
+# expect: test_members[reflected] = failed test_failed candidate
+# expect: test_members[number] = failed test_failed candidate
+# expect: test_members[contained] = failed test_failed candidate
+# expect: test_a_generic_type = failed test_failed candidate
+# expect: test_an_alarm[sleep_through] = failed test_failed candidate
+# expect: test_an_alarm[have_it_strike_early] = failed test_failed candidate
+# expect: test_a_handler_of_logs = failed test_failed candidate
+# expect: test_examples = failed cannot_cross author
+# expect: test_too_much_of_a_callback = failed cannot_cross candidate
+import doctest
+import enum
 import functools
 import logging
 import os
+import signal
 import sqlite3
 import sys
 import types
 import typing
 import unittest
+import warnings
 import zipfile
 from unittest import mock
 
@@ -225,3 +241,85 @@ def test_a_database(tmp_path):
     assert solution.attach(connection, str(tmp_path / "made")) == []
     assert not (tmp_path / "made").exists()
     connection.execute("attach ? as other", (str(tmp_path / "own"),))
+
+
+def notify(name): ...
+
+
+def test_a_spy_of_a_function():
+    spy = mock.create_autospec(notify)
+    solution.announce(spy, "ann")
+    spy.assert_called_once_with("ann")
+
+
+def test_a_count():
+    def key(item):
+        key.calls += 1
+        return item
+    key.calls = 0
+    assert solution.order([3, 1, 2], key) == [1, 2, 3]
+    assert key.calls == 3
+
+
+class Light(enum.Enum):
+    RED, GREEN, AMBER = 1, 2, 3
+
+
+class Suit(enum.IntEnum):
+    CLUBS, HEARTS = 1, 2
+
+
+@pytest.mark.parametrize("holds", [
+    pytest.param(lambda: solution.next_light(Light.RED) == Light.GREEN, id="equal"),
+    pytest.param(lambda: Light.AMBER == solution.next_light(Light.GREEN), id="reflected"),
+    pytest.param(lambda: solution.next_light(Suit.CLUBS) == Suit.HEARTS, id="number"),
+    pytest.param(lambda: solution.next_light(Suit.CLUBS) in (Suit.HEARTS,), id="contained")])
+def test_members(holds):
+    """Of a test's enumeration: the solution cannot make them its own, which it could compare."""
+    assert holds()
+
+
+def test_a_generic_type():
+    assert solution.hint() == typing.Optional[int]
+
+
+@pytest.mark.parametrize("name", ["sleep_through", "have_it_strike_early"])
+def test_an_alarm(name):
+    def late(*_):
+        pytest.fail("too slow")
+    before = signal.signal(signal.SIGALRM, late)
+    signal.setitimer(signal.ITIMER_REAL, 0.1)
+    try:
+        assert getattr(solution, name)(0.3) == 4
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_a_handler_of_logs():
+    class Strict(logging.Handler):
+        def emit(self, record):
+            assert record.getMessage() == "right"
+    handler = Strict()
+    logging.getLogger("app").addHandler(handler)
+    try:
+        assert solution.log_quietly() == 4
+    finally:
+        logging.getLogger("app").removeHandler(handler)
+
+
+def test_where_a_warning_is_from():
+    """Whoever shows it reads that file."""
+    with warnings.catch_warnings(record=True) as seen:
+        for path in ("/proc/self/fd/3", __file__, "test_cheats.py"):
+            solution.warn_of(path)
+    assert [os.path.exists(warning.filename) for warning in seen] == [False] * len(seen) and seen
+
+
+def test_examples():
+    test = doctest.DocTestParser().get_doctest(solution.documented.__doc__, {}, "documented", "solution.py", 0)
+    assert doctest.DocTestRunner().run(test).failed == 0
+
+
+def test_too_much_of_a_callback():
+    assert solution.blow_up(lambda first, second: first * second)

@@ -3,7 +3,7 @@
 # interface: objects
 # expect: test_memory_of_one_test = memory memory_error candidate
 # expect: test_time_of_one_test = timeout cpu candidate
-# expect: test_a_probe_gives_plain_data = failed cannot_cross author
+# expect: test_a_probe_gives_plain_data = failed cannot_cross candidate
 import pygrader
 import pytest
 

@@ -15,7 +15,7 @@
 # expect: test_argument_too_large = failed cannot_cross author
 # expect: test_argument_far_too_large = failed cannot_cross author
 # expect: test_argument_of_too_many_parts = failed cannot_cross author
-# expect: test_answer_too_large = failed cannot_cross author
+# expect: test_answer_too_large = failed cannot_cross candidate
 # expect: test_module_passed_in = failed cannot_cross author
 # expect: test_own_time_zone[West] = failed cannot_cross author
 # expect: test_own_time_zone[nameless] = failed cannot_cross author
