@@ -83,3 +83,26 @@ class Refused(Exception):
     @classmethod
     def of(cls, code):
         return cls(f"code {code}", code)
+
+
+class Field:
+    def __set_name__(self, owner, name):
+        self.name = name
+        if "fields" not in vars(owner):
+            owner.fields = {}
+        owner.fields[name] = self
+
+
+class Record:
+    def __init_subclass__(cls):
+        cls.table = cls.__name__.lower()
+
+
+class Vector(typing.NamedTuple):
+    x: int
+    y: int
+
+    def __mul__(self, number):
+        return Vector(self.x * number, self.y * number)
+
+    __rmul__ = __mul__

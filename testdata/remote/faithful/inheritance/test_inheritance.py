@@ -100,3 +100,15 @@ def test_attributes_of_an_exception_class(monkeypatch):
     assert Own.extra == 1 and Own.status == 403
     with pytest.raises(Refused):
         raise Own("x")
+
+
+def test_descriptors_that_learn_their_names():
+    class User(solution.Record):
+        name = solution.Field()
+        age = solution.Field()
+
+    assert list(User.fields) == ["name", "age"] and User.fields["age"].name == "age" and User.table == "user"
+
+
+def test_reflected_operators_of_a_tuple():
+    assert 2 * solution.Vector(1, 2) == solution.Vector(1, 2) * 2 == solution.Vector(2, 4)
