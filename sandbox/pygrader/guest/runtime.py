@@ -98,11 +98,12 @@ def connect(connection: socket.socket, objects: bool) -> tuple[GuestLink, Socket
                **programs.operations(os.getcwd())}
     surroundings: list[world.World] = []
 
-    def surround(changes: list[tuple[Any, ...]]) -> None:
+    def surrounded() -> world.World:
         if not surroundings:
             surroundings.append(world.World(link))
-        surroundings[0].change(changes)
-    actions["world"] = surround
+        return surroundings[0]
+    actions["world"] = lambda changes: surrounded().change(changes)
+    actions["random_state"] = lambda: surrounded().drawn()
     shared: dict[str, Folder] = {}
 
     def share(path: str, changes: list[Any], suite: str, named: list[Any]) -> None:

@@ -118,11 +118,14 @@ def _named_tuple(space: GuestSpace, name: str, fields: tuple[str, ...], values: 
 class _File:
     """What both kinds of files have: requests, and a local buffer to read through."""
 
-    def __init__(self, space: GuestSpace, readable: bool, writable: bool, seekable: bool, own: bool) -> None:
+    def __init__(self, space: GuestSpace, readable: bool, writable: bool, seekable: bool, own: bool,
+                 name: str | None) -> None:
         self._space = space
         self._can = (readable, writable, seekable)
         self._own = own  # of a class of the tests': each call goes to it as it is
         self._buffer: Any = None
+        if name is not None:
+            self.name = name
 
     def _ask(self, method: str, *args: Any) -> Any:
         return self._space.link.ask("file", self, method, *args)
@@ -202,8 +205,8 @@ class BinaryFile(_File, io.BufferedIOBase):
     _newline = b"\n"
 
 
-def _file(space: GuestSpace, text: bool, readable: bool, writable: bool, seekable: bool, own: bool) -> Any:
-    return (TextFile if text else BinaryFile)(space, readable, writable, seekable, own)
+def _file(space: GuestSpace, text: bool, *given: Any) -> Any:
+    return (TextFile if text else BinaryFile)(space, *given)
 
 
 def _exception_class(space: GuestSpace, name: str, bases: tuple[type, ...], held: tuple[Any, ...] = ()) -> Any:

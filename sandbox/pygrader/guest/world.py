@@ -31,6 +31,7 @@ class World:
         self._home = os.getcwd()
         self._own_stdin = sys.stdin
         self._before: dict[tuple[str, str, str], Any] = {}
+        self._undrawn: Any = None  # the state of random that both sides had
 
     def change(self, changes: list[tuple[Any, ...]]) -> None:
         """Do what the tests did."""
@@ -67,6 +68,17 @@ class World:
 
     def _seed(self, *args: Any) -> None:
         random.seed(*args)
+        self._undrawn = random.getstate()
+
+    def _random_state(self, state: Any) -> None:
+        random.setstate(state)
+        self._undrawn = state
+
+    def drawn(self) -> Any:
+        """The state of random, if the solution has drawn from it since the tests set it or asked for it first."""
+        now = random.getstate()
+        self._undrawn = self._undrawn or now
+        return None if now == self._undrawn else now
 
     def _level(self, name: str, level: int) -> None:
         import logging  # takes 10 ms, and few suites set a level

@@ -18,7 +18,7 @@ from ..wire.values import CONTAINERS, Malformed, Parts
 from . import texts
 from .handles import Handle
 from .classes import (
-    DATA_BASES, LIBRARY_BASES, Attribute, Instance, Object, RemoteMeta, function, is_name)
+    DATA_BASES, LIBRARY_BASES, Attribute, Instance, Object, RemoteMeta, function, is_name, signed)
 from .special_methods import PROTOCOLS, SETS
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def build_class(remote: Remote, parts: Parts) -> type:
                             "_pygrader_test": False, "_pygrader_claims": frozenset(claims)}
     for claim in claims:
         if claim in PROTOCOLS:
-            body[claim] = PROTOCOLS[claim]
+            body[claim] = signed(PROTOCOLS[claim], remote, owner, claim)
     library = special.get("library")
     if type(library) is int and table.is_library(library):
         known = table.entry(library)
@@ -161,7 +161,7 @@ def build_property(*parts: Any) -> property:
         raise Malformed("description of a property")
     read, write, delete, doc = parts
     if type(doc) is not str or any(
-            part is not None and not isinstance(part, Handle) for part in parts[:3]):
+            part is not None and not isinstance(part, (Handle, types.FunctionType)) for part in parts[:3]):
         raise Malformed("description of a property")
     return property(read, write, delete, doc or None)
 

@@ -365,6 +365,13 @@ def function(remote: Remote, owner: list[type], name: str, doc: Any, sort: Any, 
     return function
 
 
+def signed(method: Any, remote: Remote, owner: list[type], special: str) -> Any:
+    """A special method for one class, so that inspect and typing see the candidate's signature. owner: as above."""
+    copy = types.FunctionType(method.__code__, method.__globals__, special, method.__defaults__, method.__closure__)
+    copy.__wrapped__ = Signed(remote, owner, special)  # type: ignore[attr-defined]
+    return copy
+
+
 def origin(function: types.FunctionType) -> tuple[type, str] | None:
     """The candidate's class and the name of the function that a local one stands for, None for a test's own."""
     signed = function.__dict__.get("__wrapped__")

@@ -67,6 +67,8 @@ _LIBRARY: dict[tuple[str, str], frozenset[str]] = {
         "get", "getint", "getfloat", "getboolean", "sections", "options", "has_section", "has_option", "items", "set",
         "add_section", "remove_section", "remove_option", "read_string", "read_dict", "defaults")),
     ("configparser", "SectionProxy"): frozenset(("get", "getint", "getfloat", "getboolean", "name")),
+    ("wsgiref.validate", "InputWrapper"): frozenset(("read", "readline", "readlines", "close")),
+    ("wsgiref.validate", "ErrorWrapper"): frozenset(("write", "writelines", "flush", "close")),
     ("contextvars", "ContextVar"): frozenset(("get", "set", "reset", "name")),
     ("textwrap", "TextWrapper"): frozenset(("wrap", "fill", "width")),
     ("_struct", "Struct"): frozenset(("pack", "unpack", "unpack_from", "iter_unpack", "size", "format")),

@@ -151,9 +151,16 @@ def _is_bare_iterator(obj: Any) -> bool:
 
 def describe_file(file: io.IOBase) -> Parts:
     """Whether a file-like object gives text, can be read, written and sought, and is of a class of the tests', whose
-    methods are to be called as the solution does."""
-    text = isinstance(file, io.TextIOBase)
-    return [text, _can(file.readable), _can(file.writable), _can(file.seekable), is_tests(type(file))]
+    methods are to be called as the solution does; and its name, if it has one."""
+    name = getattr(file, "name", None)
+    return [isinstance(file, io.TextIOBase), _can(file.readable), _can(file.writable), _can(file.seekable),
+            is_tests(type(file)), name if type(name) is str else None]
+
+
+def file_of(obj: Any) -> Any:
+    """The file in a tempfile.NamedTemporaryFile; any other object as it is."""
+    kind = type(obj)
+    return obj.file if (kind.__module__, kind.__name__) == ("tempfile", "_TemporaryFileWrapper") else obj
 
 
 def _can(question: Callable[[], bool]) -> bool:
@@ -326,6 +333,7 @@ def _delete_item(target: Any, key: Any) -> None:
 
 
 def _file(target: Any, method: Any, *args: Any) -> Any:
+    target = file_of(target)
     if not isinstance(target, io.IOBase) or method not in _FILE_METHODS:
         raise Malformed("request for a file")
     if method in ("read", "readline") and args and not is_tests(type(target)):

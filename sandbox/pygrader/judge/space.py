@@ -159,8 +159,8 @@ class JudgeSpace(Space):
             return exceptions.describe(obj)
         if isinstance(obj, type) and issubclass(obj, BaseException):
             return exceptions.describe_class(obj)
-        if isinstance(obj, io.IOBase):
-            return "file", passed_in.describe_file(obj)
+        if isinstance(file := passed_in.file_of(obj), io.IOBase):
+            return "file", passed_in.describe_file(file)
         kind, parts = passed_in.describe(obj)
         # Classes that cross as an object's, or in an annotation, have not been passed in themselves.
         among = {"object": parts[:1], "member": parts[:1], "function": parts[4:5], "generic": parts[2:]}.get(kind, [])

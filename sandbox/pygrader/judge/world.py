@@ -81,12 +81,17 @@ def watch() -> None:
     monkeypatch: Any = _pytest.monkeypatch.MonkeyPatch
     monkeypatch.setattr = _noticing(monkeypatch.setattr)
     texts.After("unittest.mock", _notice_patches).wait()  # 70 ms, with all that it imports
-    seed = random.seed
+    seed, setstate = random.seed, random.setstate
 
     def seeding(*args: Any, **kwargs: Any) -> None:
         seed(*args, **kwargs)
-        _seeds.append((args, kwargs))
+        _draws.append(("seed", *args, *kwargs.values()))
+
+    def setting(state: Any) -> None:
+        setstate(state)
+        _draws.append(("random_state", state))
     types.ModuleType.__setattr__(random, "seed", seeding)
+    types.ModuleType.__setattr__(random, "setstate", setting)
 
 
 def _notice_patches(mock: types.ModuleType) -> None:
@@ -100,7 +105,8 @@ def _notice_patches(mock: types.ModuleType) -> None:
     patch.get_original = noticed
 
 
-_seeds: list[tuple[tuple[Any, ...], dict[str, Any]]] = []
+_draws: list[tuple[Any, ...]] = []
+"""What tests have set of what random draws from."""
 
 
 def _noticing(setattr_: Callable[..., Any]) -> Callable[..., Any]:
@@ -134,6 +140,7 @@ class World:
         self._levels = _levels()
         self._told: dict[tuple[int, str], Any] = {}
         self._seeded = 0
+        types.ModuleType.__setattr__(random, "getstate", self._random_state)
         self.alarm = 0.0  # seconds, from when the solution is asked, until a test's strikes
 
     def changes(self) -> list[Change]:
@@ -158,10 +165,9 @@ class World:
             if value is not self._told.get(key, before):
                 self._told[key] = value
                 found.append(_patch(target, key[1], value, before))
-        if len(_seeds) > self._seeded:
-            self._seeded = len(_seeds)
-            args, kwargs = _seeds[-1]
-            found.append(("seed", *args, *kwargs.values()))
+        if len(_draws) > self._seeded:
+            self._seeded = len(_draws)
+            found.append(_draws[-1])
         self.alarm = alarms.due()
         if self.alarm:
             found.append(("alarm", self.alarm))
@@ -203,6 +209,11 @@ class World:
             yield
         finally:
             self._go(before)
+
+    def _random_state(self) -> Any:
+        """What random.getstate() gives tests: the solution's, if that has drawn."""
+        theirs = self._remote.ask("random_state") if self._remote.usable() else None
+        return random._inst.getstate() if theirs is None else theirs
 
     def next_test(self) -> None:
         """Another test begins: it is where the first one was."""

@@ -28,6 +28,9 @@ class Stack(typing.Generic[T]):
     def pop(self) -> T:
         return self.items.pop()
 
+    def __len__(self) -> int:
+        return len(self.items)
+
 
 class Reg:
     def __class_getitem__(cls, k):
@@ -106,3 +109,7 @@ class Vector(typing.NamedTuple):
         return Vector(self.x * number, self.y * number)
 
     __rmul__ = __mul__
+
+
+def as_property(function):
+    return property(function)

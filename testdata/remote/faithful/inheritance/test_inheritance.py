@@ -112,3 +112,17 @@ def test_descriptors_that_learn_their_names():
 
 def test_reflected_operators_of_a_tuple():
     assert 2 * solution.Vector(1, 2) == solution.Vector(1, 2) * 2 == solution.Vector(2, 4)
+
+
+def test_special_methods_are_annotated():
+    assert typing.get_type_hints(Stack.__len__) == {"return": int}
+    assert list(inspect.signature(Stack.__len__).parameters) == ["self"]
+
+
+def test_a_property_of_the_tests_function():
+    class Own:
+        @solution.as_property
+        def value(self):
+            return 5
+
+    assert Own().value == 5 and isinstance(vars(Own)["value"], property)

@@ -112,3 +112,20 @@ def is_end(signal_number):
 
 def find(pattern, text, flags):
     return re.findall(pattern, text, flags), flags
+
+
+def append(file, text):
+    file.seek(0)
+    before = file.read()
+    file.write(text)
+    file.flush()
+    return before, file.name
+
+
+def read_by_name(file):
+    with open(file.name) as other:
+        return other.read()
+
+
+def lines_of(file):
+    return [line.strip() for line in file]

@@ -1,7 +1,7 @@
 """Objects of the library that tests pass in, and what one uses them for."""
 
 # interface: objects
-import datetime, random, logging, queue, threading, re, types, sqlite3, argparse, collections, unittest, string, http, signal
+import datetime, random, logging, queue, threading, re, types, sqlite3, argparse, collections, unittest, string, http, signal, tempfile
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from unittest import mock
@@ -117,3 +117,13 @@ def test_enumerations():
     assert s.is_end(signal.SIGTERM) == (True, "SIGTERM", signal.SIGTERM)
     assert s.find("a", "Aa", re.I) == (["A", "a"], re.I)
     assert s.find("a", "Aa", re.I | re.M)[1] == re.I | re.M
+
+
+def test_temporary_files():
+    with tempfile.NamedTemporaryFile("w+") as file:
+        file.write("abc\n")
+        file.flush()
+        assert s.append(file, "x") == ("abc\n", file.name)
+        assert s.read_by_name(file) == "abc\nx"
+        file.seek(0)
+        assert s.lines_of(file) == ["abc", "x"]

@@ -95,3 +95,11 @@ def working_in(folder):
         yield folder
     finally:
         os.chdir(before)
+
+
+def draw():
+    return random.random()
+
+
+def do_not_draw(generator):
+    return generator.random()

@@ -219,3 +219,18 @@ def test_handler_and_formatter_of_the_solution():
     assert handler.lines[1].startswith("ERROR|failed\nTraceback (most recent") and handler.lines[1].endswith("KeyError: 'k'")
     record = logging.LogRecord("a", logging.INFO, "p", 1, "%s", ("x",), None)
     assert handler.format(record) == "INFO|x"
+def test_the_state_of_random():
+    random.seed(5)
+    before = random.getstate()
+    solution.do_not_draw(random.Random(1))
+    assert random.getstate() == before
+    drawn = solution.draw()
+    assert random.getstate() != before
+    random.setstate(before)
+    assert solution.draw() == drawn
+    random.setstate(before)
+    assert random.random() == drawn
+    state = random.getstate()
+    value = random.random()
+    random.setstate(state)
+    assert random.random() == value
