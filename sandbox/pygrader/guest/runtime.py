@@ -103,6 +103,7 @@ def connect(connection: socket.socket, objects: bool) -> tuple[GuestLink, Socket
             surroundings.append(world.World(link))
         return surroundings[0]
     actions["world"] = lambda changes: surrounded().change(changes)
+    actions["lives"] = space.lives
     actions["random_state"] = lambda: surrounded().drawn()
     shared: dict[str, Folder] = {}
 

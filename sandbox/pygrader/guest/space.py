@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import builtins
 import enum
+import gc
 import importlib
 import os
 import sys
 import traceback
 import types
+import weakref
 from typing import TYPE_CHECKING, Any
 
 from ..wire import exceptions, generics, table
@@ -114,6 +116,24 @@ class GuestSpace(Space):
             del self.export_ids[id(obj)]
             return None
         return handle
+
+    def lives(self, handle: int, collect: bool) -> bool:
+        """Whether anything but this table holds an object, after a run of the garbage collector if so asked."""
+        obj = self.exports.get(handle)
+        try:
+            weak = weakref.ref(obj)
+        except TypeError:  # None, or an object that knows of none
+            return False
+        described = handle in self.described
+        self.drop(-handle)
+        del obj
+        if collect:
+            gc.collect()
+        obj = weak()
+        if obj is not None:
+            self.exports[handle], self.export_ids[id(obj)] = obj, handle
+            self.described |= {handle} if described else set()
+        return obj is not None
 
     def original(self, owner: type, name: str) -> Any:
         """The function of a candidate's class that a local one of the judge stands for."""

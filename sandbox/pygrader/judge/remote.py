@@ -24,6 +24,7 @@ from .processes import Processes
 from .space import JudgeSpace
 from .folders import Folders
 from .surface import Surface
+from .weak import Weak
 from .world import World
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
@@ -51,9 +52,11 @@ class Remote:
         self._reading = False  # whether the guest reads an attribute
         self._link = _Link(self.space, channel, False, self._perform)
         classes.install(self)
+        self._weak = Weak(self)
         if surface is not None:
             gc.callbacks.append(self._collected)
             gc.get_objects = self._after_tidying(gc.get_objects)
+            self._weak.install()
         texts.run_doctests_there(self._examples, self._refuse_examples)
         self._threaded = False  # whether the guest knows that tests have a second thread
         self._world = World(self) if surface is not None else None
@@ -199,6 +202,7 @@ class Remote:
         try:
             if self._world is None or self.folders is None or self._link.depth:
                 return self._link.ask(operation, *values, names=names)
+            self._weak.look()
             self.folders.before(values)
             self._world.operation = operation
             if changes := self._world.changes():

@@ -61,7 +61,7 @@ class JudgeSpace(Space):
                 self._untold[handle] = kind
                 if any("__del__" in vars(base).get("_pygrader_claims", ()) for base in kind.__mro__):
                     self._remote.let_go()
-        self._weak[handle] = weakref.ref(proxy, dead)
+        self._weak[handle] = weakref.ReferenceType(proxy, dead)  # which no test has replaced
         self.proxy_ids[number] = handle
         return proxy
 
