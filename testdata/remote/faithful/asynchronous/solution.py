@@ -106,13 +106,6 @@ async def call_back(function, value):
     return before, function(value + 1)
 
 
-async def swallow(function):
-    try:
-        await function()
-    except Exception as error:
-        return type(error).__name__
-
-
 async def countdown(number):
     try:
         while number:

@@ -71,10 +71,6 @@ def shallow(value):
     return copy.copy(value)
 
 
-def first_of(pair):
-    return pair[0]
-
-
 def fail_after(items):
     items.append("seen")
     raise ValueError("after a change")

@@ -115,10 +115,6 @@ def pause():
     time.sleep(100)
 
 
-def root(number):
-    return math.sqrt(number)
-
-
 class Box:
     def __init__(self):
         self.items = []

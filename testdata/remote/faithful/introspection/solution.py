@@ -1,5 +1,9 @@
 """Docs of the module."""
-import abc, argparse, collections, contextlib, dataclasses, enum, functools, json, logging, re, sqlite3, threading, time, typing, itertools, os, random, asyncio, pickle
+import abc
+import functools
+import logging
+import re
+import typing
 
 __all__ = ["add", "Stack"]
 __version__ = "1.2"
@@ -103,26 +107,6 @@ class Stack(typing.Generic[T]):
         return x + 1
 
 
-class Enc(json.JSONEncoder):
-    def default(self, o):
-        if isinstance(o, (Sq, set)):
-            return sorted(o) if isinstance(o, set) else {"s": o.s}
-        return super().default(o)
-
-
-def encode(o):
-    return {"s": o.s} if isinstance(o, Sq) else str(o)
-
-
-def hook(d):
-    return Sq(d["s"]) if "s" in d else d
-
-
-@functools.lru_cache(maxsize=None)
-def fib(n):
-    return n if n < 2 else fib(n - 1) + fib(n - 2)
-
-
 @functools.singledispatch
 def show(x):
     return "object"
@@ -131,64 +115,6 @@ def show(x):
 @show.register
 def _(x: int):
     return "int"
-
-
-def parser():
-    p = argparse.ArgumentParser(prog="tool")
-    p.add_argument("n", type=int)
-    p.add_argument("--v", action="store_true")
-    return p
-
-
-def connect():
-    c = sqlite3.connect(":memory:")
-    c.row_factory = sqlite3.Row
-    c.execute("create table t(a, b)")
-    c.execute("insert into t values (1, 'x')")
-    return c
-
-
-def loop_forever():
-    while True:
-        time.sleep(0.01)
-
-
-def spin():
-    while True:
-        pass
-
-
-class Plugin:
-    registry = {}
-
-    def __init_subclass__(cls, key=None, **kw):
-        super().__init_subclass__(**kw)
-        Plugin.registry[key or cls.__name__] = cls
-
-
-class Typed:
-    def __init__(self, kind):
-        self.kind = kind
-
-    def __set_name__(self, owner, name):
-        self.name = name
-
-    def __get__(self, o, t=None):
-        return self if o is None else o.__dict__.get(self.name)
-
-    def __set__(self, o, v):
-        if not isinstance(v, self.kind):
-            raise TypeError(f"{self.name} must be {self.kind.__name__}")
-        o.__dict__[self.name] = v
-
-
-class Single(type):
-    _i = {}
-
-    def __call__(cls, *a, **k):
-        if cls not in cls._i:
-            cls._i[cls] = super().__call__(*a, **k)
-        return cls._i[cls]
 
 
 def memo(f):
@@ -206,83 +132,7 @@ def memo(f):
     return w
 
 
-@dataclasses.dataclass(frozen=True, order=True)
-class P:
-    x: int
-    y: int = 0
-    tags: list = dataclasses.field(default_factory=list, compare=False)
-
-
-class Col(enum.Enum):
-    RED = 1
-    BLUE = 2
-
-
-class Fl(enum.Flag):
-    R = enum.auto()
-    W = enum.auto()
-
-
-class NT(typing.NamedTuple):
-    a: int
-    b: str = "q"
-
-
-class Pth(os.PathLike):
-    def __init__(self, p):
-        self.p = str(p)
-
-    def __fspath__(self):
-        return self.p
-
-
-class Err(Exception):
-    def __init__(self, msg, code=5):
-        super().__init__(msg)
-        self.code = code
-
-
-def fail():
-    try:
-        1 / 0
-    except ZeroDivisionError as e:
-        raise Err("bad") from e
-
-
-def call(f, *a):
-    return f(*a)
-
-
-def work(n):
-    return n * n
-
-
 log = logging.getLogger(__name__)
-
-
-def logs():
-    log.warning("hey %s", 1)
-
-
-def roll():
-    return random.randint(1, 100)
-
-
-async def aw(x):
-    await asyncio.sleep(0)
-    return x * 2
-
-
-class Dyn:
-    def __getattr__(self, n):
-        if n.startswith("get_"):
-            return lambda: n[4:]
-        raise AttributeError(n)
-
-
-class MyDict(dict):
-    def __missing__(self, k):
-        return k * 2
 
 
 class Temp:

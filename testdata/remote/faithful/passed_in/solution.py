@@ -43,13 +43,6 @@ def use(repository):
     return found, repository("called"), repository.name
 
 
-def private(thing):
-    try:
-        return thing._secret
-    except AttributeError:
-        return "hidden"
-
-
 def same(value):
     return value
 
@@ -89,10 +82,6 @@ def retry(function, times, on):
         except on:
             pass
     return "gave up"
-
-
-def partial_sum(items, each):
-    return sum(each(item) for item in items)
 
 
 def nested(function, depth):

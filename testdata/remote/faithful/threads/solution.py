@@ -35,10 +35,6 @@ def later(callback):
     return thread
 
 
-def meet(barrier_of_tests, name):
-    return barrier_of_tests(name)
-
-
 def crowd(size):
     """How many threads of that many came to wait at the same time."""
     barrier = threading.Barrier(size)
