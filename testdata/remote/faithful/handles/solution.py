@@ -1,7 +1,6 @@
 """Objects that stay: functions, iterators, context managers, modules."""
 import contextlib
 import functools
-import math
 import time
 
 events = []

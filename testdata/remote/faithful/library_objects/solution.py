@@ -129,3 +129,8 @@ def read_by_name(file):
 
 def lines_of(file):
     return [line.strip() for line in file]
+
+
+def shout(connection, text):
+    connection.sendall(text.upper().encode())
+    return connection.recv(10)

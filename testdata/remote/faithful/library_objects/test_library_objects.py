@@ -1,7 +1,7 @@
 """Objects of the library that tests pass in, and what one uses them for."""
 
 # interface: objects
-import datetime, random, logging, queue, threading, re, types, sqlite3, argparse, collections, unittest, string, http, signal, tempfile
+import datetime, random, logging, queue, threading, re, types, sqlite3, argparse, collections, unittest, string, http, signal, socket, tempfile
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from unittest import mock
@@ -127,3 +127,10 @@ def test_temporary_files():
         assert s.read_by_name(file) == "abc\nx"
         file.seek(0)
         assert s.lines_of(file) == ["abc", "x"]
+
+
+def test_sockets():
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        ours.sendall(b"hello")
+        assert s.shout(theirs, "hey") == b"hello" and ours.recv(10) == b"HEY"
