@@ -25,6 +25,7 @@ import _pytest.outcomes
 
 from ..wire import generics, operations, table
 from ..wire.operations import special
+from ..wire.space import file_of
 from ..wire.values import EXACT, Malformed, Parts, base_of
 from . import databases, exceptions, own_enums, own_objects
 from .bodies import carried
@@ -155,12 +156,6 @@ def describe_file(file: io.IOBase) -> Parts:
     name = getattr(file, "name", None)
     return [isinstance(file, io.TextIOBase), _can(file.readable), _can(file.writable), _can(file.seekable),
             is_tests(type(file)), name if type(name) is str else None]
-
-
-def file_of(obj: Any) -> Any:
-    """The file in a tempfile.NamedTemporaryFile; any other object as it is."""
-    kind = type(obj)
-    return obj.file if (kind.__module__, kind.__name__) == ("tempfile", "_TemporaryFileWrapper") else obj
 
 
 def _can(question: Callable[[], bool]) -> bool:

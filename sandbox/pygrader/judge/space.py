@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..wire import generics, limits, table
 from ..wire.loops import KINDS
-from ..wire.space import Space
+from ..wire.space import Space, file_of
 from ..wire.values import CONTAINERS, EXACT, Malformed, Parts, base_of
 from . import asynchronous, building, classes, enums, exceptions, handles, openness, own_enums, own_objects, passed_in
 from .modules import RemoteModule
@@ -159,7 +159,7 @@ class JudgeSpace(Space):
             return exceptions.describe(obj)
         if isinstance(obj, type) and issubclass(obj, BaseException):
             return exceptions.describe_class(obj)
-        if isinstance(file := passed_in.file_of(obj), io.IOBase):
+        if isinstance(file := file_of(obj), io.IOBase):
             return "file", passed_in.describe_file(file)
         kind, parts = passed_in.describe(obj)
         # Classes that cross as an object's, or in an annotation, have not been passed in themselves.

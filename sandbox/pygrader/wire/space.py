@@ -115,7 +115,7 @@ class Space:
         free = [handle for handle in methods if sys.getrefcount(self.exports[handle]) == 2]
         bound = collections.Counter(id(self.exports[handle].__self__) for handle in free)
         for handle in self.exports.keys() - set(methods):
-            if isinstance(self.exports[handle], io.IOBase):  # its stand-in asks once more when it ends
+            if isinstance(file_of(self.exports[handle]), io.IOBase):  # its stand-in asks once more when it ends
                 continue
             # Held by the table, by the argument of getrefcount, and by methods that are free themselves.
             if sys.getrefcount(self.exports[handle]) == 2 + bound[id(self.exports[handle])]:
@@ -227,6 +227,12 @@ class Space:
 
     def exceeded(self) -> None:
         """A message is larger than may cross: raise something, or leave it to the receiver."""
+
+
+def file_of(obj: Any) -> Any:
+    """The file in a tempfile.NamedTemporaryFile; any other object as it is."""
+    kind = type(obj)
+    return obj.file if (kind.__module__, kind.__name__) == ("tempfile", "_TemporaryFileWrapper") else obj
 
 
 def contents(entry: Entry) -> Parts:
