@@ -15,7 +15,7 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from ..wire import frames
+from ..wire import frames, table
 from ..wire.folders import Folder
 from ..wire.link import Link
 from ..wire.operations import special
@@ -213,14 +213,25 @@ def _reload(module: types.ModuleType) -> types.ModuleType:
 
 
 def _names(module: types.ModuleType) -> list[str]:
-    """What `from module import *` takes, where modules that it imported itself are left out."""
+    """What `from module import *` takes: of what it imported itself only that of the library which tests have too."""
     given = module.__dict__.get("__all__")
     if given is not None:
         return list(given)
     home = module.__name__.partition(".")[0]
     return [name for name, value in module.__dict__.items() if not name.startswith("_")
-            and (getattr(value, "__module__", home) or home).partition(".")[0] == home
-            and not (isinstance(value, types.ModuleType) and value.__name__.partition(".")[0] != home)]
+            and (_is_shared(name, value) or _home_of(value, home) == home)]
+
+
+def _home_of(value: Any, home: str) -> str:
+    """The top-level package that a module, class or function is of; home for what does not say."""
+    named = value.__name__ if isinstance(value, types.ModuleType) else getattr(value, "__module__", None)
+    return (named or home).partition(".")[0]
+
+
+def _is_shared(name: str, value: Any) -> bool:
+    if isinstance(value, types.ModuleType):
+        return value.__name__ == name and name in sys.stdlib_module_names
+    return table.position(value) is not None
 
 
 def _signature(function: Any) -> tuple[Any, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import dis
+import importlib
 import importlib.abc
 import importlib.machinery
 import sys
@@ -56,6 +57,8 @@ class RemoteModule(types.ModuleType):
         if name.startswith("__") and name not in _ASKED:
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
         found = remote.ask("get", self, name)
+        if isinstance(found, RemoteModule) and name in sys.stdlib_module_names and _is_star(sys._getframe(1)):
+            return importlib.import_module(name)  # which tests then use for themselves
         if remote.surface is not None:
             remote.surface.name(found)
         return found

@@ -1,6 +1,7 @@
 """Objects that stay: functions, iterators, context managers, modules."""
 import contextlib
 import functools
+import math
 import time
 
 events = []

@@ -347,3 +347,7 @@ def documented():
 
 def blow_up(function):
     return function("x" * 1000, 30000)
+
+
+import unittest.mock as mocked  # noqa: E402 (under another name)
+from unittest.mock import MagicMock as Account  # noqa: E402, F401

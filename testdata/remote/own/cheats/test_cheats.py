@@ -323,3 +323,10 @@ def test_examples():
 
 def test_too_much_of_a_callback():
     assert solution.blow_up(lambda first, second: first * second)
+
+
+def test_what_a_star_brings():
+    """Nothing of the library's under another name, and no class that passes for anything."""
+    names = {}
+    exec("from solution import *", names)
+    assert {"Account", "mocked", "mock", "unittest"} & set(names) == set() and names["logging"] is logging
