@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
 _ASKED = frozenset(("__dict__", "__name__", "__qualname__", "__wrapped__", "__self__", "__func__", "__annotations__",
-                    "__orig_bases__", "__args__", "__origin__", "__cause__", "__context__", "__notes__"))
+                    "__orig_bases__", "__parameters__", "__args__", "__origin__", "__cause__", "__context__",
+                    "__notes__"))
 _PROBED = ("_pytest", "pytest", "_mock_", "_is_coroutine", "_spec_", "assert_", "_ipython", "_hypothesis")
 _WRAPPED = frozenset(("__doc__", "__module__"))  # what functools.update_wrapper sets on a callable object
 DATA_BASES = frozenset((int, float, str, bytes, tuple, frozenset, complex, *CONTAINERS, *OF_LIBRARY))

@@ -126,3 +126,7 @@ def test_a_property_of_the_tests_function():
             return 5
 
     assert Own().value == 5 and isinstance(vars(Own)["value"], property)
+
+
+def test_parameters_of_a_generic_class():
+    assert Stack.__parameters__ == (solution.T,) and Stack[int] == Stack[int]
