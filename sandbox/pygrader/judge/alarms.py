@@ -10,9 +10,13 @@ import contextlib
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
+from typing import Any
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
+
+_sleep = time.sleep  # which a test may patch
 
 
 def due() -> float:
@@ -23,27 +27,54 @@ def due() -> float:
     return left if threading.current_thread() is threading.main_thread() else 0
 
 
-_HANDLED = (signal.SIGALRM, signal.SIGVTALRM, signal.SIGPROF, signal.SIGINT, signal.SIGTERM, signal.SIGHUP,
-            signal.SIGUSR1, signal.SIGUSR2)
+_HANDLED: tuple[int, ...] = (signal.SIGALRM, signal.SIGVTALRM, signal.SIGPROF, signal.SIGINT, signal.SIGTERM,
+                             signal.SIGHUP, signal.SIGUSR1, signal.SIGUSR2)
+_held: dict[int, Any] = {}
+"""The tests' handlers, by number, while a question is on its way."""
+_due: set[int] = set()
+"""Signals that have come meanwhile."""
 
 
 @contextlib.contextmanager
 def held() -> Iterator[None]:
     """Have that signal wait, and others that tests have a handler for: what one raises must not come between a question
-    and its answer, or the next question would get that."""
+    and its answer, or the next question would get that. (A mask would not do: another thread may get the signal, and
+    the main one runs the handler all the same.)"""
+    if _held or threading.current_thread() is not threading.main_thread():
+        yield
+        return
     # What has no handler ends the process, as a limit of ours does.
-    handled = [number for number in _HANDLED if callable(signal.getsignal(number))]
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, handled)
+    for number in _HANDLED:
+        if callable(handler := signal.getsignal(number)) and handler is not signal.default_int_handler:
+            _held[number] = handler
+    if not _held:
+        yield
+        return
+    for number in _held:
+        signal.signal(number, _note)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        handlers = dict(_held)
+        _held.clear()
+        for number, handler in handlers.items():
+            if signal.getsignal(number) is _note:
+                signal.signal(number, handler)
+        come = [number for number in handlers if number in _due]
+        _due.clear()
+        for number in come:
+            handlers[number](number, sys._getframe())
+
+
+def _note(number: int, _: Any) -> None:
+    _due.add(number)
 
 
 def strike() -> None:
     """Run the test's handler, for the alarm that has struck in the guest; it is not to strike here too."""
-    handler = signal.getsignal(signal.SIGALRM)
     # When it is due here too: the guest may say at any time that it has struck.
-    struck = signal.sigtimedwait({signal.SIGALRM}, signal.getitimer(signal.ITIMER_REAL)[0])
-    if struck is not None and callable(handler):
-        handler(signal.SIGALRM, sys._getframe())
+    while signal.SIGALRM not in _due and (left := signal.getitimer(signal.ITIMER_REAL)[0]):
+        _sleep(left)
+    if signal.SIGALRM in _due and signal.SIGALRM in _held:
+        _due.discard(signal.SIGALRM)
+        _held[signal.SIGALRM](signal.SIGALRM, sys._getframe())

@@ -212,7 +212,8 @@ def perform(space: JudgeSpace, operation: str, values: list[Any], names: list[st
         plain = len(rest) - len(names)
         if plain < 0 or len(set(names)) < len(names):
             raise Malformed("arguments of a call")
-        with databases.guarded(target):
+        databases.check_function(target, tuple(rest))
+        with databases.as_the_solution(target):
             return _of_plain(target(*rest[:plain], **dict(zip(names, rest[plain:]))))
     if operation in own_objects.ACTIONS:
         return own_objects.ACTIONS[operation](space, target, *rest)
@@ -277,9 +278,9 @@ def _settable(target: type, name: Any) -> bool:
 def _set(target: Any, name: Any, value: Any) -> None:
     if isinstance(target, type) and not _settable(target, name):
         raise AttributeError(f"{name!r} of {target.__name__!r} cannot be set by the solution")
-    if name == "row_factory":
-        value = databases.factory(value)
-    setattr(target, name if isinstance(target, type) else _guarded(target, name), value)
+    public = name if isinstance(target, type) else _guarded(target, name)
+    if not databases.set_factory(target, public, value):
+        setattr(target, public, value)
 
 
 def _delete(target: Any, name: Any) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from ..wire.link import OURS, Link
 from ..wire.values import Malformed
-from . import alarms, asserted, classes, diagnostics, passed_in, texts
+from . import alarms, asserted, classes, databases, diagnostics, passed_in, texts
 from .channel import Channel, Ended
 from .faults import BadMessage, CannotCross, Died, Fault, Record, describe_death
 from .handles import Handle
@@ -57,6 +57,7 @@ class Remote:
             gc.callbacks.append(self._collected)
             gc.get_objects = self._after_tidying(gc.get_objects)
             self._weak.install()
+        databases.install(lambda: self._link.depth > 0)
         texts.run_doctests_there(self._examples, self._refuse_examples)
         self._threaded = False  # whether the guest knows that tests have a second thread
         self._world = World(self) if surface is not None else None
@@ -210,6 +211,7 @@ class Remote:
             try:
                 return self._link.ask(operation, *values, names=names)
             finally:
+                self._world.answered()
                 self._world.streams.settle(operation)
                 if self.usable() and self.channel.died is None:
                     self.folders.after()
@@ -275,9 +277,9 @@ class Remote:
             raise self.refusal("running the solution's doctests gave nonsense")
         return told
 
-    def _refuse_examples(self, text: str) -> None:
+    def _refuse_examples(self, sources: list[str]) -> None:
         """A test has examples run that doctest has not found itself: here they would run in the judge."""
-        if not self.sources.is_in_suite(text):
+        if not all(type(source) is str and self.sources.has_example(source) for source in sources):
             raise self.refusal("a test runs examples out of a text that is none of the suite's, which nothing keeps "
                                "apart from the judge: give doctest the solution's objects", "author")
 

@@ -130,6 +130,11 @@ class Sources:
                     return True
         return False
 
+    def has_example(self, source: str) -> bool:
+        """Whether each line of an example stands in the suite as one."""
+        return all(self.is_in_suite(f">>> {line}") or self.is_in_suite(f"... {line}")
+                   for line in source.splitlines() if line.strip())
+
     def path_of(self, module: str) -> str:
         """Where a module's file lies, for __file__: a name that leads nowhere for one that is not the submission's."""
         stem = os.path.join(self._folder, *module.split("."))

@@ -39,15 +39,14 @@ class JudgeSpace(Space):
         self.implicit: set[int] = set()  # ids of tests' classes that crossed as those of objects, not by themselves
         self._made: type | None = None  # a test's class that is being made in the guest
         self.hung: dict[int, set[str]] = {}  # by id of a test's function, attributes that the solution has given it
+        self._shared: set[int] = set()  # handles of what is the same on both sides
         self._inert: dict[int, handles.Token] = {}  # by position in the fixed table
         self._inert_ids: dict[int, int] = {}
 
     def remember(self, handle: int, proxy: Any) -> Any:
-        """A stand-in that holds nothing lives as long as tests hold it, and with it the candidate's object. A member of
-        an enumeration that is not the candidate's, or a generic type, stands for nothing: it is not its to compare."""
-        kind = type(proxy)
-        if generics.take_apart(proxy) is not None or (
-                isinstance(kind, enum.EnumMeta) and not isinstance(kind, enums.RemoteEnumMeta)):
+        """A stand-in that holds nothing lives as long as tests hold it, and with it the candidate's object. What was
+        said to be a generic type, or a member of a test's enumeration, stands for nothing: it is not its to compare."""
+        if handle in self._shared:
             self.proxies[handle] = proxy
             return proxy
         if classes.Object not in type(proxy).__mro__ or not type(proxy).__weakrefoffset__:  # as below tuple or int
@@ -181,10 +180,9 @@ class JudgeSpace(Space):
             return building.build_property(*parts)
         if kind in KINDS:
             return self.loops.proxy(handle, kind, parts)
-        if kind == "generic":
-            return generics.build(*parts)
-        if kind == "member":
-            return own_enums.member(*parts)
+        if kind in ("generic", "member"):
+            self._shared.add(handle)
+            return generics.build(*parts) if kind == "generic" else own_enums.member(*parts)
         if not parts or any(type(part) is not str for part in parts[:1]):
             raise Malformed("name of a handle")
         label = parts[0][:200]

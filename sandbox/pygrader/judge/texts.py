@@ -131,11 +131,11 @@ class After(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self._change(module)
 
 
-def run_doctests_there(examples: Callable[[Any], Any], refuse: Callable[[str], None]) -> None:
+def run_doctests_there(examples: Callable[[Any], Any], refuse: Callable[[list[str]], None]) -> None:
     """Have doctest run the candidate's examples in the guest.
 
     examples: of an object, (name, how many, how many failed) for each docstring; None for an object of the tests'.
-    refuse: raises for a text with examples that is not the tests' own.
+    refuse: raises for code of examples that is not the tests' own.
     """
     def change(module: types.ModuleType) -> None:
         doctest: Any = module
@@ -159,7 +159,7 @@ def run_doctests_there(examples: Callable[[Any], Any], refuse: Callable[[str], N
             failed = getattr(test, "pygrader_failed", None)
             if failed is None:
                 if not hasattr(test, "pygrader_found"):
-                    refuse(test.docstring or "")
+                    refuse([example.source for example in test.examples])
                 return run(self, test, *args, **kwargs)
             self.tries += len(test.examples)
             self.failures += failed

@@ -14,6 +14,7 @@ import logging
 import os
 import random
 import sys
+import threading
 import types
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -197,10 +198,14 @@ class World:
         else:
             self._away = folder
 
+    def answered(self) -> None:
+        """The solution's work for a test is over."""
+        self._away = ""
+
     @contextlib.contextmanager
     def called_back(self) -> Iterator[None]:
         """While the solution calls what tests passed in."""
-        if not self._away:
+        if not self._away or threading.current_thread() is not threading.main_thread():
             yield
             return
         before = os.getcwd()

@@ -351,3 +351,44 @@ def blow_up(function):
 
 import unittest.mock as mocked  # noqa: E402 (under another name)
 from unittest.mock import MagicMock as Account  # noqa: E402, F401
+
+
+def change(connection, path):
+    """By a function in the middle of a script, which runs a statement of its own."""
+    connection.create_function("then", 0, lambda: len(connection.cursor().execute("select 1").fetchall()))
+    try:
+        connection.executescript(f"select then(); attach '{path}' as e; update e.t set total = 7;")
+    except Exception:
+        pass
+    return 7
+
+
+def query(database, statement):
+    try:
+        return list(database.query(statement))
+    except Exception:
+        return "denied"
+
+
+def answer(connection):
+    """In place of the database."""
+    connection.row_factory = lambda cursor, row: (1,)
+    for name, count in (("length", 1), ("like", 2)):
+        try:
+            connection.create_function(name, count, lambda *_: 12)
+        except TypeError:
+            pass
+
+
+def kinds():
+    class_ = lie(("generic", ["|", None, (None,)]), ("generic", ["Union", None, (int,)]), ("generic", ["List", None, ()]))
+    return class_
+
+
+class Text(str):
+    def expandtabs(self, size=8):
+        return ">>> import os\n>>> made = os.getcwd()\n"
+
+
+def examples():
+    return Text("import")

@@ -14,6 +14,12 @@
 # expect: test_an_alarm[have_it_strike_early] = failed test_failed candidate
 # expect: test_a_handler_of_logs = failed test_failed candidate
 # expect: test_examples = failed cannot_cross author
+# expect: test_examples_of_a_lying_text = failed cannot_cross author
+# expect: test_a_file_beside_the_tests = failed test_failed candidate
+# expect: test_answers_of_a_database = failed test_failed candidate
+# expect: test_kinds[none] = failed test_failed candidate
+# expect: test_kinds[type] = failed test_failed candidate
+# expect: test_kinds[list] = failed test_failed candidate
 # expect: test_too_much_of_a_callback = failed cannot_cross candidate
 import doctest
 import enum
@@ -330,3 +336,50 @@ def test_what_a_star_brings():
     names = {}
     exec("from solution import *", names)
     assert {"Account", "mocked", "mock", "unittest"} & set(names) == set() and names["logging"] is logging
+
+
+def test_examples_of_a_lying_text():
+    test = doctest.DocTestParser().get_doctest(solution.examples(), {}, "documented", "solution.py", 0)
+    assert doctest.DocTestRunner().run(test).failed == 0
+
+
+def test_a_file_beside_the_tests(tmp_path):
+    expected = sqlite3.connect(tmp_path / "expected.db")
+    expected.executescript("create table t (total int); insert into t values (5);")
+    connection = sqlite3.connect(":memory:")
+    got = solution.change(connection, str(tmp_path / "expected.db"))
+    assert expected.execute("select total from t").fetchone() == (got,)
+
+
+class Database:
+    def __init__(self):
+        self.connection = sqlite3.connect(":memory:")
+        self.seen = []
+        self.connection.set_authorizer(lambda *what: self.seen.append(what) or sqlite3.SQLITE_OK)
+
+    def query(self, statement):
+        return self.connection.execute(statement)
+
+
+@pytest.mark.parametrize("statement", [
+    "attach '/tmp/made.db' as e", "vacuum into '/tmp/made.db'", "select fts3_tokenizer('simple')",
+    "pragma hard_heap_limit = 20000", "pragma temp_store_directory = '/tmp'", "pragma writable_schema = 1",
+    "create virtual table v using fts3(a)", "select load_extension('/tmp/made')"])
+def test_statements(statement):
+    database = Database()
+    assert solution.query(database, statement) == "denied" and not os.path.exists("/tmp/made.db")
+    assert solution.query(database, "select 1") == [(1,)] and database.seen
+
+
+def test_answers_of_a_database():
+    connection = sqlite3.connect(":memory:")
+    connection.execute("create table t (name text)")
+    solution.answer(connection)
+    connection.execute("insert into t values ('ab')")
+    assert connection.execute("select length(name) from t").fetchone() in ((1,), (12,))
+
+
+@pytest.mark.parametrize("value", [pytest.param(None, id="none"), pytest.param(int, id="type"),
+                                   pytest.param(typing.List, id="list")])
+def test_kinds(value):
+    assert solution.kinds() == value
