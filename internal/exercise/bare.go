@@ -49,17 +49,17 @@ func FromSuite(name, entry string) (*Exercise, error) {
 	if err := p.err(); err != nil {
 		return nil, err
 	}
-	e.Files = append(e.Files, ImportedModules(e.Suite.Hidden)...)
+	e.Modules = ImportedModules(e.Suite.Hidden)
 	return e, nil
 }
 
 var imported = regexp.MustCompile(`(?m)^[ \t]*(?:from[ \t]+(\w+)|import[ \t]+([^#;\r\n]+))`)
 
-// ImportedModules admits the modules that these files import by name, where a submission has them: those of several entries,
-// data that tests and solution both use, and what a solution is made of. What Python, pytest or pygrader uses is none.
-func ImportedModules(files []grade.File) grade.Globs {
-	var globs grade.Globs
-	seen := map[string]bool{}
+// ImportedModules are the top-level modules that these files import by name, which a submission may have: those of
+// several entries, data that tests and solution both use, and what a solution is made of. What Python, pytest or
+// pygrader uses is none.
+func ImportedModules(files []grade.File) map[string]bool {
+	names := map[string]bool{}
 	for _, f := range files {
 		if path.Ext(f.Path) != ".py" {
 			continue
@@ -67,14 +67,13 @@ func ImportedModules(files []grade.File) grade.Globs {
 		for _, match := range imported.FindAllSubmatch(f.Data, -1) {
 			for named := range strings.SplitSeq(string(match[1])+string(match[2]), ",") {
 				name := moduleName.FindString(strings.TrimSpace(named))
-				if _, problem := parseEntry(name + ".py"); problem == "" && !seen[name] {
-					seen[name] = true
-					globs = append(globs, name+".py", name+"/**/*.py")
+				if _, problem := parseEntry(name + ".py"); problem == "" {
+					names[name] = true
 				}
 			}
 		}
 	}
-	return globs
+	return names
 }
 
 var moduleName = regexp.MustCompile(`^[A-Za-z_]\w*`)
@@ -91,6 +90,11 @@ func readBareFile(abs string, e *Exercise, p *problems) {
 		return
 	}
 	e.Suite.Hidden = []grade.File{{Path: base, Data: data}}
+	const beside = "conftest.py" // which pytest takes too
+	if data, err := readBounded(os.DirFS(filepath.Dir(abs)), beside, maxFileBytes); err == nil && base != beside {
+		e.Suite.Hidden = append(e.Suite.Hidden, grade.File{Path: beside, Data: data})
+		slices.SortFunc(e.Suite.Hidden, func(a, b grade.File) int { return strings.Compare(a.Path, b.Path) })
+	}
 }
 
 func readBareFolder(abs string, e *Exercise, p *problems) {

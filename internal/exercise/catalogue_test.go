@@ -94,7 +94,7 @@ func TestSuiteAdmitsTheOtherModulesThatItImports(t *testing.T) {
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "test_a.py"), []byte(text), 0o600))
 	e, err := exercise.FromSuite(dir, "")
 	require.NoError(t, err)
-	assert.Equal(t, grade.Globs{"solution.py", "stack.py", "stack/**/*.py", "queues.py", "queues/**/*.py"}, e.Files)
+	assert.Equal(t, map[string]bool{"stack": true, "queues": true}, e.Modules)
 }
 
 func TestSuiteForAPackageAdmitsItsPythonFiles(t *testing.T) {

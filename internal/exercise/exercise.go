@@ -29,15 +29,16 @@ type Exercise struct {
 	Summary   string
 	Level     string // "easy", "medium", "hard", or empty
 	Topics    []string
-	Source    string        // the interview question that it makes executable
-	Entry     string        // "solution.py", or "bank/__init__.py" for a package
-	Files     grade.Globs   // what a submission may hold; they admit the entry
-	Follows   bool          // whether a submission may also hold the modules that its own files import
-	Interface string        // "plain" or "objects"
-	Tests     string        // Alone, Together or AsOne: which of them share a candidate
-	Recording bool          // for a run of a reference whose surface a person will read
-	Surface   grade.Surface // of "objects": what tests may use of a solution's objects; nil for everything
-	Isolation string        // "split" or "shared"
+	Source    string          // the interview question that it makes executable
+	Entry     string          // "solution.py", or "bank/__init__.py" for a package
+	Files     grade.Globs     // what a submission may hold; they admit the entry
+	Modules   map[string]bool // top-level modules that a submission may also hold
+	Follows   bool            // whether it may also hold those that its own files import
+	Interface string          // "plain" or "objects"
+	Tests     string          // Alone, Together or AsOne: which of them share a candidate
+	Recording bool            // for a run of a reference whose surface a person will read
+	Surface   grade.Surface   // of "objects": what tests may use of a solution's objects; nil for everything
+	Isolation string          // "split" or "shared"
 	Limits    grade.Limits
 	Feedback  grade.Feedback
 	Tasks     []grade.TaskSpec

@@ -192,7 +192,7 @@ func (g *Grader) Grade(ctx context.Context, ex *exercise.Exercise, at string) (g
 		result.Interface = "plain" // nothing stands between tests and objects, so that nothing is let in
 	}
 	result.OpenEnded = result.Interface == "objects" && ex.Surface == nil
-	spec := submission.Spec{Entry: ex.Entry, Files: ex.Files, Limits: submission.DefaultLimits()}
+	spec := submission.Spec{Entry: ex.Entry, Files: ex.Files, Modules: ex.Modules, Limits: submission.DefaultLimits()}
 	if ex.Follows {
 		spec.Follow = exercise.ImportedModules
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -27,17 +28,25 @@ type walk struct {
 	entries int
 }
 
+// followRounds is how deep modules that are followed may import each other.
+const followRounds = 20
+
 // followFolder reads a folder again for as long as what it holds brings in more of its files.
 func followFolder(dir string, before fs.FileInfo, spec Spec) (*Submission, *Invalid, error) {
-	given := spec.Files
-	for files := -1; ; {
-		sub, bad, err := readFolder(dir, before, spec)
-		if bad != nil || err != nil || spec.Follow == nil || len(sub.Files) == files {
-			return sub, bad, err
+	sub, bad, err := readFolder(dir, before, spec)
+	for range followRounds {
+		if bad != nil || err != nil || spec.Follow == nil {
+			break
 		}
-		files = len(sub.Files)
-		spec.Files = slices.Concat(given, spec.Follow(sub.Files))
+		files := len(sub.Files)
+		given := maps.Clone(spec.Modules)
+		spec.Modules = spec.Follow(sub.Files)
+		maps.Copy(spec.Modules, given)
+		if sub, bad, err = readFolder(dir, before, spec); bad == nil && err == nil && len(sub.Files) == files {
+			break
+		}
 	}
+	return sub, bad, err
 }
 
 // readFolder first looks at all names and then opens the admitted ones in order, so that the same folder always gives
@@ -109,11 +118,11 @@ func (w *walk) name(root *os.Root, rel, base string) (*Invalid, error) {
 	named := rel == w.spec.Entry || slices.Contains(w.spec.Files, rel)
 	leads := strings.HasPrefix(w.spec.Entry, rel+"/") // it stands where the entry's folder should be
 	switch {
-	case info.IsDir() && !named && w.spec.Files.Below(rel):
+	case info.IsDir() && !named && w.spec.admitsBelow(rel):
 		return w.below(root, rel, base, info)
 	case info.IsDir() && !named:
 		w.leftOut = append(w.leftOut, rel+"/")
-	case w.spec.Files.Admit(rel) || leads:
+	case w.spec.admits(rel) || leads:
 		w.found = append(w.found, found{rel, info})
 	default:
 		w.leftOut = append(w.leftOut, rel)

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -23,8 +24,28 @@ type Spec struct {
 	Entry  string      // "solution.py", or "bank/__init__.py" for a package
 	Files  grade.Globs // they admit the entry
 	Limits Limits
-	// Follow says what more a submission may hold that holds these files. Nil: nothing.
-	Follow func([]grade.File) grade.Globs
+	// Modules are top-level ones whose Python files are admitted too.
+	Modules map[string]bool
+	// Follow says of which more a submission may hold that holds these files. Nil: of none.
+	Follow func([]grade.File) map[string]bool
+}
+
+// admits reports whether a file of that name may be in a submission.
+func (s Spec) admits(name string) bool {
+	return s.Files.Admit(name) || path.Ext(name) == ".py" && !grade.Barred(name) && s.Modules[topModule(name)]
+}
+
+// admitsBelow reports whether a file below that folder could be.
+func (s Spec) admitsBelow(dir string) bool {
+	return s.Files.Below(dir) || !grade.Barred(dir) && s.Modules[topModule(dir)]
+}
+
+func topModule(name string) string {
+	top, _, deep := strings.Cut(name, "/")
+	if deep {
+		return top
+	}
+	return strings.TrimSuffix(top, ".py")
 }
 
 // Limits bound a submission.

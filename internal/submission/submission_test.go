@@ -57,6 +57,31 @@ func read(t *testing.T, path string, spec submission.Spec) *submission.Submissio
 	return s
 }
 
+func TestModulesThatAreImportedAreFollowed(t *testing.T) {
+	dir := put(t, t.TempDir(), map[string]string{
+		"solution.py": "import a", "a.py": "import b", "b/__init__.py": "", "b/deep/part.py": "", "b/data.txt": "",
+		"c.py": "", "conftest.py": "",
+	})
+	spec := single()
+	spec.Modules = map[string]bool{"conftest": true}
+	spec.Follow = func(files []grade.File) map[string]bool {
+		names := map[string]bool{}
+		for _, f := range files {
+			if name, found := strings.CutPrefix(string(f.Data), "import "); found {
+				names[name] = true
+			}
+		}
+		return names
+	}
+	s := read(t, dir, spec)
+	var names []string
+	for _, f := range s.Files {
+		names = append(names, f.Path)
+	}
+	assert.Equal(t, []string{"a.py", "b/__init__.py", "b/deep/part.py", "solution.py"}, names)
+	assert.Equal(t, []string{"b/data.txt", "c.py", "conftest.py"}, s.LeftOut)
+}
+
 func TestOneFileIsTheEntryWhateverItsName(t *testing.T) {
 	dir := put(t, t.TempDir(), map[string]string{"my answer.txt": "x = 1\n", "other.py": ""})
 	path := filepath.Join(dir, "my answer.txt")

@@ -318,6 +318,7 @@ class Supervisor:
         self._tell(frames.FACTS, over, {**worker.facts(self._accounts), "died": worker.usage is not None})
         if worker.usage is None:
             worker.renew(self._accounts)
+        self._workspace.next_test()
 
     def _fork(self) -> Peer:
         assert self._template is not None

@@ -29,7 +29,7 @@ class Workspace:
 
     def renew(self, files: dict[str, bytes]) -> None:
         """Empty everything and lay out the submission. OSError when that cannot be done."""
-        self._given = f"{self.base}/given-{os.urandom(8).hex()}"
+        self.next_test()
         keep = {"submission"} if os.path.isdir(self.folder) and not os.path.islink(self.folder) else set()
 
         def work() -> None:
@@ -37,6 +37,10 @@ class Workspace:
             _lay_out(self.folder, files)
         _in_child(work)
         self._stamps = _stamps(self.folder, files)
+
+    def next_test(self) -> None:
+        """Another test's files go to a folder of their own."""
+        self._given = f"{self.base}/given-{os.urandom(8).hex()}"
 
     def tidy(self, files: dict[str, bytes]) -> None:
         """Remove what a test left, and mend the submission's files where it touched them."""

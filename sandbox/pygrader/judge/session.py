@@ -108,8 +108,8 @@ class Primed:
         self._config.pluginmanager.register(plugin, "pygrader")
         if job.get("only"):  # a file whose collection ends the solution's process must not keep others from running
             self._config.args = list(dict.fromkeys(str(self._root / node.split("::")[0]) for node in job["only"]))
-        elif len(paths) == 1:  # whatever its name, as if given to pytest
-            self._config.args = [str(paths[0])]
+        elif len(tests := [path for path in paths if path.name != "conftest.py"]) == 1:
+            self._config.args = [str(tests[0])]  # whatever its name, as if given to pytest
         with _quiet():
             code = int(self._config.hook.pytest_cmdline_main(config=self._config))
         if not plugin.collected:

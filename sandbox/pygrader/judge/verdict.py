@@ -12,6 +12,7 @@ from typing import Any
 import _pytest.outcomes
 import pytest
 from _pytest.config import ConftestImportFailure
+from _pytest.fixtures import FixtureLookupError
 
 from ..wire.reports import account, cut
 from .faults import Died, Fault
@@ -67,6 +68,8 @@ def verdict(reports: list[pytest.TestReport], errors: list[BaseException], remot
     # A test that fails without a word of the candidate's, while it was collected or since, fails by itself.
     result["blame"] = "candidate" if remote.heard() or override is not None else "author"
     result["code"] = "test_failed" if result["outcome"] == "failed" else "fixture_failed"
+    if isinstance(error, FixtureLookupError):
+        result["blame"], result["message"] = "author", _lacking_fixture(error)
     if isinstance(override, Fault):
         result["code"], result["blame"] = override.code, override.blame
     if isinstance(override, Died):
@@ -75,6 +78,12 @@ def verdict(reports: list[pytest.TestReport], errors: list[BaseException], remot
     elif isinstance(error, MemoryError) and trace:
         result["outcome"], result["code"] = "memory", "memory_error"
     return result
+
+
+def _lacking_fixture(error: FixtureLookupError) -> str:
+    """What to say of a fixture that is in no file of the suite."""
+    return (f"there is no fixture {error.argname!r}: a conftest.py that has it is not in the suite (give the folder "
+            "that holds both), or a plug-in of pytest's has it, of which the sandbox has none")
 
 
 def ended_by(error: BaseException) -> dict[str, Any]:
