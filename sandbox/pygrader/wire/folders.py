@@ -6,6 +6,7 @@ A change is ("folder", path), ("file", path, contents) or ("gone", path), the pa
 from __future__ import annotations
 
 import os
+import pathlib
 import shutil
 import stat
 from typing import Any
@@ -56,7 +57,8 @@ class Folder:
         return found
 
     def apply(self, changes: list[Change]) -> None:
-        """Do what was done on the other side. ValueError for a path that leads out of the folder."""
+        """Do what was done on the other side. ValueError for a path that leads out of the folder. What has changed here
+        since both sides agreed is still to be told."""
         for kind, path, *rest in changes:
             place = self._place(path)
             if kind == "folder":
@@ -68,7 +70,12 @@ class Folder:
                 descriptor = os.open(place, _FLAGS, 0o644)
                 with os.fdopen(descriptor, "wb") as file:
                     file.write(rest[0])
-        self._known = self._scan()
+        done = {path for _, path, *_ in changes}
+        done |= {str(above) for path in done for above in pathlib.PurePosixPath(path).parents}
+        now = self._scan()
+        self._known = {path: now[path] if path in done else self._known[path]
+                       for path in [*self._known, *sorted(done - self._known.keys())]
+                       if path not in done or path in now}
 
     def _place(self, path: Any) -> str:
         if type(path) is not str or not path or path.startswith("/") or ".." in path.split("/") or "\0" in path or (
