@@ -50,7 +50,11 @@ func openOutput(name string, stdout io.Writer) (*output, error) {
 // tempBeside makes a file in the same folder, so that it can be renamed.
 func tempBeside(name string, mode fs.FileMode) (*os.File, error) {
 	temp := filepath.Join(filepath.Dir(name), fmt.Sprintf(".%s.%016x.tmp", filepath.Base(name), rand.Uint64())) //nolint:gosec // a name, no secret
-	return os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)                                           //nolint:gosec // the user's own path
+	file, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)                                     //nolint:gosec // the user's own path
+	if at, ok := errors.AsType[*fs.PathError](err); ok {
+		return nil, &fs.PathError{Op: at.Op, Path: name, Err: at.Err} // the name that the user knows
+	}
+	return file, err
 }
 
 // replaceFile writes a file whole, or leaves the one that is there.

@@ -172,8 +172,15 @@ func (w *walk) missingEntry(dir string) *Invalid {
 	switch {
 	case deep && slices.ContainsFunc(w.leftOut, func(name string) bool { return name == path.Base(entry) }):
 		remedy = fmt.Sprintf("give the folder that holds %s/, not the package itself", folder)
+	case !deep && slices.Contains(w.leftOut, strings.TrimSuffix(entry, ".py")+"/"):
+		remedy = fmt.Sprintf("there is a folder %s/: if it is a package, name that as the entry", strings.TrimSuffix(entry, ".py"))
 	case !deep && len(python) == 1:
 		remedy = fmt.Sprintf("rename %s, or hand in that file alone", quoted(python[0]))
+	case len(w.leftOut)+len(w.found) == 0:
+		remedy = "the folder is empty"
+	case !deep && len(python) > 1:
+		slices.Sort(python)
+		remedy = fmt.Sprintf("of %s rename the one that it is", quoted(strings.Join(python[:min(len(python), 5)], ", ")))
 	}
 	return &Invalid{Code: CodeMissingFile, File: entry, Message: fmt.Sprintf(
 		"%s is missing in %s; %s.", entry, quoted(filepath.Base(dir)), remedy)}

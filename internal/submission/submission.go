@@ -111,7 +111,7 @@ func Read(path string, spec Spec) (*Submission, *Invalid, error) {
 func readSingle(path string, info fs.FileInfo, spec Spec) (*Submission, *Invalid, error) {
 	base := filepath.Base(path)
 	if folder, _, deep := strings.Cut(spec.Entry, "/"); deep {
-		return nil, invalid(CodeMissingFile, base, "is one file, but the exercise asks for the package %s; give the folder that holds %s/", folder, folder), nil
+		return nil, invalid(CodeMissingFile, base, "is one file, but the entry is the package %s; give the folder that holds %s/", folder, folder), nil
 	}
 	r := reader{spec: spec}
 	open := func(flag int) (*os.File, error) { return os.OpenFile(path, flag, 0) } //nolint:gosec // the user's own path
