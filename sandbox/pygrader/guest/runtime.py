@@ -108,8 +108,11 @@ def connect(connection: socket.socket, objects: bool) -> tuple[GuestLink, Socket
     shared: dict[str, Folder] = {}
 
     def share(path: str, changes: list[Any], suite: str, named: list[Any]) -> None:
+        if path not in shared:
+            shared[path] = Folder(path)
+            shared[path].is_theirs = os.path.isdir(path)  # by a name that nobody could guess
         os.makedirs(path, exist_ok=True)
-        shared.setdefault(path, Folder(path)).apply(changes)
+        shared[path].apply(changes)
         if named:
             Folder(suite).apply(named)
     calls: dict[str, Callable[[list[Any]], list[Any]]] = {

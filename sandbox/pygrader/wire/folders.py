@@ -27,11 +27,14 @@ class Folder:
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self.is_theirs = False  # the other side has the very same one, as two processes of one machine may
         self._empty = -1  # when it was last changed, where it was found empty
         self._known: dict[str, tuple[int, ...]] = {}  # by relative path: () for a folder, else what changes with a file
 
     def changes(self) -> list[Change]:
         """What has changed here since both sides agreed, folders before what is in them. TooMuch over the limits."""
+        if self.is_theirs:
+            return []
         if not self._known and self._stamp() == self._empty:
             return []  # as it is for most tests: nothing was ever made in it
         now = self._scan()
@@ -59,6 +62,8 @@ class Folder:
     def apply(self, changes: list[Change]) -> None:
         """Do what was done on the other side. ValueError for a path that leads out of the folder. What has changed here
         since both sides agreed is still to be told."""
+        if self.is_theirs:
+            return
         for kind, path, *rest in changes:
             place = self._place(path)
             if kind == "folder":
