@@ -44,18 +44,17 @@ def held() -> Iterator[None]:
         yield
         return
     # What has no handler ends the process, as a limit of ours does.
-    for number in _HANDLED:
-        if callable(handler := signal.getsignal(number)) and handler is not signal.default_int_handler:
-            _held[number] = handler
-    if not _held:
+    handlers = {number: handler for number in _HANDLED if callable(handler := signal.getsignal(number))
+                and handler is not signal.default_int_handler}
+    if not handlers:
         yield
         return
-    for number in _held:
-        signal.signal(number, _note)
     try:
+        for number in handlers:
+            signal.signal(number, _note)
+        _held.update(handlers)  # not before: one may raise until then
         yield
     finally:
-        handlers = dict(_held)
         _held.clear()
         for number, handler in handlers.items():
             if signal.getsignal(number) is _note:
