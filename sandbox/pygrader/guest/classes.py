@@ -52,7 +52,14 @@ def describe_instance(obj: Any) -> tuple[str, Parts]:
     base = base_of(kind)
     if base in COPIED:
         return "d", [kind, _contents(base, obj)]
-    return "o", [kind]
+    return "o", [kind, *_over_methods(kind, obj)]
+
+
+def _over_methods(kind: type, obj: Any) -> Iterable[str]:
+    """The attributes of an object that stand before a method of its class."""
+    own = getattr(obj, "__dict__", None)
+    return [name for name in own if type(name) is str and any(
+        isinstance(base.__dict__.get(name), types.FunctionType) for base in kind.__mro__)] if type(own) is dict else ()
 
 
 def _contents(base: type, obj: Any) -> Any:
@@ -75,7 +82,7 @@ def describe_class(space: GuestSpace, kind: type) -> tuple[str, Parts]:
             or issubclass(kind, enum.EnumMeta)):
         claims.add("__instancecheck__")
     functions = [(name, _doc(value), _sort(value), _annotations(value.__annotations__)) for name, value in own.items()
-                 if isinstance(value, types.FunctionType) and _ordinary(name)]
+                 if isinstance(value, types.FunctionType) and operations.is_method(name)]
     others = [name for name, value in own.items() if not isinstance(value, types.FunctionType) and type(name) is str
               and (not name.startswith("__") or _is_named_so(name, value))]
     return "C", [_text(kind.__name__), _text(kind.__module__), _text(kind.__qualname__), _doc(kind), _bases(kind),
@@ -83,10 +90,10 @@ def describe_class(space: GuestSpace, kind: type) -> tuple[str, Parts]:
 
 
 def _is_named_so(name: str, value: Any) -> bool:
-    """Whether it is data under a name of the solution's making that looks like one of Python's."""
+    """Whether it is data, or a property, under a name of the solution's making that looks like one of Python's."""
     if name in operations.CLAIMS or name in _PARTICULAR or hasattr(type, name):
         return False
-    return type(value) in INLINE or base_of(type(value)) is not None
+    return type(value) in INLINE or isinstance(value, property) or base_of(type(value)) is not None
 
 
 def own_claims(kind: type) -> set[str]:
@@ -100,10 +107,6 @@ def _inherited(base: type) -> Iterable[str]:
     if id(base) not in table.NUMBERS or base_of(base) is not None or base.__module__ in _BASES:
         return ()
     return (name for above in base.__mro__ if above is not object for name in vars(above) if name in operations.CLAIMS)
-
-
-def _ordinary(name: Any) -> bool:
-    return type(name) is str and (not name.startswith("__") or name == "__init__" or not name.endswith("__"))
 
 
 def _text(value: Any) -> str:

@@ -8,6 +8,8 @@ import collections.abc
 import dataclasses
 import datetime
 import fractions
+import opcode
+import sys
 import types
 import typing
 from collections.abc import Callable
@@ -18,7 +20,7 @@ from ..wire.values import CONTAINERS, Malformed, Parts
 from . import texts
 from .handles import Handle
 from .classes import (
-    DATA_BASES, LIBRARY_BASES, Attribute, Instance, Object, RemoteMeta, function, is_name, signed)
+    DATA_BASES, LIBRARY_BASES, PATCHED, Attribute, Instance, Object, RemoteMeta, function, is_name, signed)
 from .special_methods import PROTOCOLS, SETS
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def build_class(remote: Remote, parts: Parts) -> type:
     if type(library) is int and table.is_library(library):
         known = table.entry(library)
         body["_pygrader_library"], body["_pygrader_holds"] = known, known in _HOLDING
-        body["__class__"] = property(lambda _: known)  # so that isinstance says what it is
+        body["__class__"] = _claimed_class(known, owner)
     if any(issubclass(base, collections.abc.Set) for base in bases):
         body |= {special: method for special, method in SETS.items() if special not in body}
     if any(base is collections.Counter for base in bases):
@@ -64,9 +66,6 @@ def build_class(remote: Remote, parts: Parts) -> type:
             body[given_name].__module__ = module
     body["_pygrader_others"] = frozenset(other for other in others if is_name(other))
     body["_pygrader_named"] = frozenset(other for other in others if type(other) is str and other.startswith("__"))
-    for other in others:
-        if is_name(other) and any(hasattr(base, other) for base in bases if not isinstance(base, RemoteMeta)):
-            body[other] = Attribute(other)
     if set(bases) & {typing.Generic}:
         body["__orig_bases__"] = ()  # or typing asks for the parameters of each
     match = special.get("__match_args__")
@@ -74,9 +73,25 @@ def build_class(remote: Remote, parts: Parts) -> type:
         body["__match_args__"] = match
     local = _make(_metaclass(special.get("metaclass")), name, bases, body)
     owner.append(local)
+    for other in body["_pygrader_others"]:  # not before: abc reads what hides an abstract method
+        if any(other in vars(above) for base in bases for above in type.mro(base)):
+            type.__setattr__(local, other, Attribute(other))
     _finish(local, special)
     return local
 
+
+def _claimed_class(known: Any, owner: list[type]) -> property:
+    """What isinstance sees of an object whose class is one of the library's, or below one; where a test reads
+    `__class__` of one below, it is that class. owner: filled with the library's once that is made."""
+    def read(self: Any) -> Any:
+        caller = sys._getframe(2)  # of Instance.__getattribute__
+        if type(self) is not owner[0] and caller.f_code.co_code[caller.f_lasti] == _READS:
+            return type(self)
+        return known
+    return property(read)
+
+
+_READS = opcode.opmap["LOAD_ATTR"]
 
 _HOLDING = (collections.UserDict, collections.UserList, collections.UserString)
 """Classes of the library whose objects equal what they hold in their attribute data."""
@@ -166,10 +181,11 @@ def build_property(*parts: Any) -> property:
     return property(read, write, delete, doc or None)
 
 
-def build_instance(kind: Any) -> Any:
-    """The stand-in for an instance of a candidate's class."""
+def build_instance(kind: Any, *over: Any) -> Any:
+    """The stand-in for an instance of a candidate's class. over: its attributes that stand before methods."""
     if not isinstance(kind, RemoteMeta) or any(base in DATA_BASES for base in kind.__mro__):
         raise Malformed("class of an object")
+    PATCHED.update(name for name in over if is_name(name) and not name.startswith("__"))
     try:
         return object.__new__(kind)  # type: ignore[arg-type]
     except TypeError:

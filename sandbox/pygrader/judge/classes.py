@@ -41,9 +41,9 @@ _DICT: Any = vars(type)["__dict__"].__get__
 _MRO: Any = vars(type)["__mro__"].__get__
 _BASES: Any = vars(type)["__bases__"].__get__
 
-_PATCHED: set[str] = set()
-"""Names that tests have set on the candidate's classes and objects, for as long as the process of the test lives: they
-hide what the local class has."""
+PATCHED: set[str] = set()
+"""Names that tests have set on the candidate's classes and objects, or the candidate on objects over methods, for as
+long as the process of the test lives: they hide what the local class has."""
 
 
 def is_watched(depth: int = 2) -> bool:
@@ -99,7 +99,7 @@ class RemoteMeta(abc.ABCMeta):
         return remote.ask("call", cls, *args, *kwargs.values(), names=tuple(kwargs))
 
     def __getattribute__(cls, name: str) -> Any:
-        if name in _PATCHED:
+        if name in PATCHED:
             cls._pygrader.require(cls, name)
             return cls._pygrader.ask("get", cls, name)
         if name == "__new__" and is_watched():  # pytest collects no class that has one
@@ -163,7 +163,7 @@ class RemoteMeta(abc.ABCMeta):
                     type.__setattr__(cls, field, Frozen(field))
         else:
             cls._pygrader.require(cls, name)
-            _PATCHED.add(name)
+            PATCHED.add(name)
             cls._pygrader.ask("set", cls, name, value)
 
     def __delattr__(cls, name: str) -> None:
@@ -237,8 +237,8 @@ class Instance(metaclass=RemoteMeta):
         """Nothing: what a test's class does then is not to run when one takes its place (JudgeSpace.tests_own)."""
 
     def __getattribute__(self, name: str) -> Any:
-        if name in _PATCHED or name == "__doc__" or name in _WRAPPED and "__call__" in type(self)._pygrader_claims:
-            return type(self)._pygrader.ask("get", self, name)
+        if name in PATCHED or name == "__doc__" or name in _WRAPPED and "__call__" in type(self)._pygrader_claims:
+            return get(type(self)._pygrader, type(self), self, name)
         return object.__getattribute__(self, name)
 
     def __dir__(self) -> Any:
@@ -252,8 +252,8 @@ class Instance(metaclass=RemoteMeta):
     def __setattr__(self, name: str, value: Any) -> None:
         remote = type(self)._pygrader
         remote.require(type(self), name)
-        if any(name in base.__dict__ for base in type(self).__mro__):
-            _PATCHED.add(name)
+        if not name.startswith("__") and any(name in base.__dict__ for base in type(self).__mro__):
+            PATCHED.add(name)
         remote.ask("set", self, name, value)
 
     def __delattr__(self, name: str) -> None:
@@ -350,7 +350,7 @@ def function(remote: Remote, owner: list[type], name: str, doc: Any, sort: Any, 
         remote.require(owner[0], name)
         given = (*args, *kwargs.values())
         cls = type(self)
-        if name in _PATCHED and not cls.__dict__.get("_pygrader_test"):  # a test calls what it has patched since
+        if name in PATCHED and not cls.__dict__.get("_pygrader_test"):  # a test calls what it has patched since
             return remote.ask("call_original", owner[0], name, self, *given, names=tuple(kwargs))
         if (name == "__init__" or not isinstance(self, owner[0]) or cls.__dict__.get("_pygrader_test")
                 or next(base for base in _MRO(cls) if name in _DICT(base)) is not owner[0]):  # Base.method(derived)
@@ -403,7 +403,5 @@ class Frozen(Attribute):
 
 def is_name(name: Any) -> bool:
     """Whether a function or attribute of a candidate's class may stand in a local class under that name."""
-    if type(name) is not str or not name.isidentifier() or name == "mro":
-        return False
-    special = name.startswith("__") and name.endswith("__") and name != "__init__"
-    return not special and not name.startswith(("_pygrader", "_abc_", "_asks_"))
+    return operations.is_method(name) and name.isidentifier() and name != "mro" and not name.startswith(
+        ("_pygrader", "_abc_", "_asks_"))

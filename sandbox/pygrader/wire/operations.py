@@ -77,3 +77,19 @@ IMPLIED = {
 """What Python does by another special method where a class lacks one: a solution with either is as good."""
 OF_DATACLASSES = frozenset(("__init__", "__repr__", "__eq__", "__lt__", "__le__", "__gt__", "__ge__"))
 """What a test's class below a candidate's may be given after it was made."""
+
+_STRUCTURAL = frozenset((
+    "__new__", "__init_subclass__", "__class_getitem__", "__mro_entries__", "__prepare__", "__subclasscheck__",
+    "__getattr__", "__getattribute__", "__setattr__", "__delattr__", "__reduce_ex__", "__class__", "__dict__",
+    "__weakref__", "__slots__", "__doc__", "__module__", "__qualname__", "__name__", "__annotations__", "__bases__",
+    "__mro__", "__wrapped__", "__signature__", "__isabstractmethod__", "__abstractmethods__", "__test__",
+))
+"""Names that say what a class is, or how its attributes are found: every local class has its own."""
+
+
+def is_method(name: Any) -> bool:
+    """Whether a function under that name is a method to be called by it, and nothing by which Python works."""
+    if type(name) is not str:
+        return False
+    special = name.startswith("__") and name.endswith("__")
+    return not special or name == "__init__" or name not in CLAIMS and name not in _STRUCTURAL
