@@ -3,6 +3,8 @@ package grader
 import (
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -132,4 +134,180 @@ def test_it(tmp_path):
 	result, err := g.Grade(t.Context(), bareSuite(t, suite, "bank"), submission)
 	require.NoError(t, err)
 	assert.Equal(t, grade.StatusPassed, result.Status, dump(result))
+}
+
+// TestNothingOfTheSolutionsRunsInTheJudge: not a module that it writes where a program or the test itself looks for one,
+// nor what an archive of its leaves beside the suite. There a mark would be, and the suite's files.
+func TestNothingOfTheSolutionsRunsInTheJudge(t *testing.T) {
+	const mark = `import glob, pathlib
+pathlib.Path("/tmp/marked").write_text(" ".join(glob.glob("/tmp/*/suite/test_it.py")))
+`
+	suite := folder(t, map[string]string{"test_it.py": `
+import importlib, os, subprocess, sys, tarfile
+import solution
+
+def clean():
+    return not os.path.exists("/tmp/marked")
+
+def test_user_site(tmp_path):
+    solution.leave_site(str(tmp_path))
+    subprocess.run([sys.executable, "-c", "print(1 + 1)"], capture_output=True)
+    assert clean() and solution.marked() != "the judge"
+
+def test_working_folder(tmp_path):
+    solution.leave_module(str(tmp_path / "json.py"))
+    subprocess.run([sys.executable, "-m", "json.tool", "x.json"], cwd=tmp_path, capture_output=True)
+    assert clean()
+
+def test_path(tmp_path, monkeypatch):
+    solution.leave_module(str(tmp_path / "statistics.py"))
+    monkeypatch.syspath_prepend(tmp_path)
+    try:
+        importlib.import_module("statistics")
+    finally:
+        assert clean()
+
+def test_archive(tmp_path):
+    solution.leave_archive(str(tmp_path / "made.tar"))
+    with tarfile.open(tmp_path / "made.tar") as archive:
+        archive.extractall(tmp_path / "out")
+    try:
+        importlib.import_module("graphlib")
+    finally:
+        assert clean()
+
+def test_own_module(tmp_path, monkeypatch):
+    (tmp_path / "plugin_of_tests.py").write_text("N = 5")
+    assert solution.names(str(tmp_path)) == ["plugin_of_tests.py"]
+    monkeypatch.syspath_prepend(tmp_path)
+    assert importlib.import_module("plugin_of_tests").N == 5
+`})
+	submission := folder(t, map[string]string{"solution.py": "MARK = " + strconv.Quote(mark) + `
+import io, os, pathlib, tarfile
+
+def leave_module(path):
+    pathlib.Path(path).write_text(MARK)
+
+def leave_site(folder):
+    site = pathlib.Path(folder, ".local/lib/python3.11/site-packages")
+    site.mkdir(parents=True)
+    leave_module(site / "usercustomize.py")
+    os.environ["HOME"] = folder
+
+def leave_archive(path):
+    with tarfile.open(path, "w") as archive:
+        for depth in range(1, 8):
+            member = tarfile.TarInfo("../" * depth + "suite/graphlib.py")
+            member.size = len(MARK)
+            archive.addfile(member, io.BytesIO(MARK.encode()))
+
+def marked():
+    found = pathlib.Path("/tmp/marked")
+    return "the judge" if found.exists() and found.read_text() else "nothing"
+
+def names(folder):
+    return os.listdir(folder)
+`})
+	g := New(Config{Backend: dockerBackend(t)})
+	defer g.Close()
+	result, err := g.Grade(t.Context(), bareSuite(t, suite, "solution.py"), submission)
+	require.NoError(t, err)
+	outcomes := map[string]grade.Outcome{}
+	for _, test := range result.Tests {
+		_, name, _ := strings.Cut(test.ID, "::")
+		outcomes[name] = test.Outcome
+	}
+	assert.Equal(t, map[string]grade.Outcome{
+		"test_user_site": grade.Passed, "test_working_folder": grade.Passed, "test_path": grade.Failed,
+		"test_archive": grade.Failed, "test_own_module": grade.Passed,
+	}, outcomes, dump(result))
+}
+
+// TestNothingIsLeftInTheJudge: a program of the suite's own runs there, cannot read the judge's memory, and ends with the
+// submission that it was started for.
+func TestNothingIsLeftInTheJudge(t *testing.T) {
+	suite := folder(t, map[string]string{
+		"helper.py": `
+import os, time
+try:
+    open(f"/proc/{os.getppid()}/mem", "rb")
+except PermissionError:
+    print("closed", flush=True)
+os.setsid()
+time.sleep(600)
+`, "test_it.py": `
+import pathlib, subprocess, sys
+import solution
+
+HELPER = pathlib.Path(__file__).parent / "helper.py"
+
+def running():
+    for found in pathlib.Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            yield found.read_bytes()
+        except OSError:
+            pass
+
+def test_it():
+    assert not any(b"helper.py" in line for line in running())
+    started = subprocess.Popen([sys.executable, str(HELPER)], stdout=subprocess.PIPE, text=True)
+    assert started.stdout.readline() == "closed\n"
+    assert any(b"helper.py" in line for line in running())
+    assert solution.N == 1
+`})
+	submission := folder(t, map[string]string{"solution.py": "N = 1\n"})
+	g := New(Config{Backend: dockerBackend(t)})
+	defer g.Close()
+	for range 3 {
+		result, err := g.Grade(t.Context(), bareSuite(t, suite, "solution.py"), submission)
+		require.NoError(t, err)
+		assert.Equal(t, grade.StatusPassed, result.Status, dump(result))
+	}
+}
+
+// TestWhatAStarBringsStaysTheSolutions: not under a name that another file of the suite imports, though it comes by a
+// helper of the suite's, and no setting of pytest's.
+func TestWhatAStarBringsStaysTheSolutions(t *testing.T) {
+	suite := folder(t, map[string]string{
+		"conftest.py": "from solution import *\n",
+		"helpers.py":  "from solution import *\n",
+		"test_it.py": `
+from pytest import approx, raises
+from helpers import *
+import solution
+
+def test_area():
+    assert solution.area(2) == approx(12.566, rel=1e-3)
+
+def test_negative():
+    with raises(ValueError):
+        area(-1)
+`})
+	cheat := folder(t, map[string]string{"solution.py": `
+collect_ignore = ["test_it.py"]
+collect_ignore_glob = ["test_it*"]
+
+def area(r):
+    return 0
+
+def approx(value, rel):
+    return 0
+
+class raises:
+    def __init__(self, *_): pass
+    def __enter__(self): pass
+    def __exit__(self, *_): return True
+`})
+	for name, backend := range backends(t) {
+		t.Run(name, func(t *testing.T) {
+			g := New(Config{Backend: backend(t)})
+			defer g.Close()
+			result, err := g.Grade(t.Context(), bareSuite(t, suite, "solution.py"), cheat)
+			require.NoError(t, err)
+			require.Len(t, result.Tests, 2, dump(result))
+			for _, test := range result.Tests {
+				assert.Equal(t, grade.Failed, test.Outcome, test.ID)
+			}
+		})
+	}
 }

@@ -9,7 +9,7 @@ from .. import bundle
 
 bundle.install("/usr/lib/pygrader/guest.bundle")
 
-from . import kernel  # noqa: E402 (after the bundle, which serves it)
+from ..wire import processes  # noqa: E402 (after the bundle, which serves it)
 from .shared import Sharing  # noqa: E402
 
 
@@ -19,8 +19,8 @@ def main() -> None:
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
     os.dup2(null, 1)
-    kernel.hide_memory(True)
-    kernel.adopt_orphans()
+    processes.hide_memory(True)
+    processes.adopt_orphans()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE, signal.SIGUSR1, signal.SIGUSR2):
         signal.signal(number, signal.SIG_IGN)
     Sharing(read_fd, write_fd).run()

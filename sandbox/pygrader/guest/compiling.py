@@ -10,6 +10,7 @@ import select
 import warnings
 from typing import Any
 
+from ..wire import processes
 from . import kernel
 
 _MAX_ANSWER = 1 << 20
@@ -37,7 +38,7 @@ def check(files: dict[str, bytes], limits: dict[str, Any]) -> list[dict[str, Any
     os.close(write_fd)
     answer = _read(read_fd, limits["import_wall_seconds"])
     os.close(read_fd)
-    kernel.end(pid)
+    processes.end(pid)
     os.waitpid(pid, 0)
     try:
         errors: list[dict[str, Any]] = json.loads(answer)

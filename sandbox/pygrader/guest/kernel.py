@@ -11,29 +11,11 @@ import signal
 import struct
 import time
 
-_PR_SET_DUMPABLE = 4
+from ..wire.processes import IN_CONTAINER, others, prctl, read
+
 _PR_SET_NO_NEW_PRIVS = 38
 _PR_SET_SECCOMP = 22
-_PR_SET_CHILD_SUBREAPER = 36
 _libc = ctypes.CDLL(None, use_errno=True)
-
-IN_CONTAINER = os.getpid() == 1
-
-
-def _prctl(option: int, value: int, pointer: ctypes.c_void_p | None = None) -> None:
-    if _libc.prctl(option, ctypes.c_ulong(value), pointer, 0, 0) != 0:
-        raise OSError(ctypes.get_errno(), f"prctl {option}")
-
-
-def hide_memory(hidden: bool) -> None:
-    """Whether processes of the same user are kept from this one's memory and descriptors."""
-    _prctl(_PR_SET_DUMPABLE, 0 if hidden else 1)
-
-
-def adopt_orphans() -> None:
-    """Become the parent of every descendant whose own parent ends, as PID 1 is."""
-    _prctl(_PR_SET_CHILD_SUBREAPER, 1)
-
 
 _CLONE = {"x86_64": (56, False), "aarch64": (220, True)}  # its number, and whether the fourth argument is the TLS
 _CLONE_FLAGS = 0x00008000 | 0x00200000 | 0x01000000 | signal.SIGCHLD  # PARENT, CHILD_CLEARTID, CHILD_SETTID
@@ -114,16 +96,8 @@ def confine() -> None:
         return
     code = ctypes.create_string_buffer(program)
     header = ctypes.create_string_buffer(struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(code)))
-    _prctl(_PR_SET_NO_NEW_PRIVS, 1)
-    _prctl(_PR_SET_SECCOMP, 2, ctypes.cast(header, ctypes.c_void_p))
-
-
-def _read(path: str) -> str:
-    try:
-        with open(path, encoding="ascii") as file:
-            return file.read()
-    except OSError:
-        return ""
+    prctl(_PR_SET_NO_NEW_PRIVS, 1)
+    prctl(_PR_SET_SECCOMP, 2, ctypes.cast(header, ctypes.c_void_p))
 
 
 def _field(text: bytes, name: bytes) -> int:
@@ -152,7 +126,7 @@ class Accounts:
         if self._cpu >= 0:
             return _field(os.pread(self._cpu, 4096, 0), b"usage_usec") / 1e6 - time.process_time()
         usage = os.times()
-        alive = sum(process.cpu_seconds for process in processes() if process.pid != os.getpid())
+        alive = sum(process.cpu_seconds for process in others() if process.pid != os.getpid())
         return usage.children_user + usage.children_system + alive
 
     def oom_kills(self) -> int:
@@ -168,41 +142,6 @@ def _open(*paths: str) -> int:
         except OSError:
             continue
     return -1
-
-
-class Process:
-    """One line of the process table."""
-
-    def __init__(self, pid: int, stat: str) -> None:
-        fields = stat.rpartition(")")[2].split()
-        self.pid = pid
-        self.zombie = fields[0] in "ZX"
-        self.parent = int(fields[1])
-        self.cpu_seconds = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
-
-
-def processes() -> list[Process]:
-    """Every process that this one supervises: in a container all others, elsewhere its descendants."""
-    own = os.getpid()
-    waiting = [int(name) for name in os.listdir("/proc") if name.isdigit()] if IN_CONTAINER else _children(own)
-    found = []
-    while waiting:
-        pid = waiting.pop()
-        stat = _read(f"/proc/{pid}/stat") if pid != own else ""
-        if stat:
-            found.append(Process(pid, stat))
-        if not IN_CONTAINER:
-            waiting += _children(pid)
-    return found
-
-
-def _children(pid: int) -> list[int]:
-    """The children of a process, where the kernel lists them (CONFIG_PROC_CHILDREN, which distributions set)."""
-    try:
-        tasks = os.listdir(f"/proc/{pid}/task")
-    except OSError:
-        return []
-    return [int(child) for task in tasks for child in _read(f"/proc/{pid}/task/{task}/children").split()]
 
 
 def data_size(pid: int) -> int:
@@ -243,7 +182,7 @@ def memory(pid: int) -> int:
 
 
 def _status(pid: int, field: str) -> int:
-    for line in _read(f"/proc/{pid}/status").splitlines():
+    for line in read(f"/proc/{pid}/status").splitlines():
         if line.startswith(field):
             return int(line.split()[1]) * 1024
     return 0
@@ -263,21 +202,3 @@ def descriptors(pid: int) -> int:
         return len(os.listdir(f"/proc/{pid}/fd"))
     except OSError:
         return -1
-
-
-def end(pid: int) -> None:
-    """Kill a process, if it is still there."""
-    try:
-        os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
-
-
-def reap(ended: list[Process]) -> None:
-    """Take leave of those among them that are this process's own and have ended."""
-    for process in ended:
-        if process.zombie and process.parent == os.getpid():
-            try:
-                os.waitpid(process.pid, os.WNOHANG)
-            except ChildProcessError:
-                pass

@@ -16,7 +16,7 @@ import traceback
 from typing import Any, NoReturn
 
 from .. import bundle
-from ..wire import frames
+from ..wire import frames, processes
 from . import compiling, kernel
 from .peer import HEADER, Gone
 from .supervisor import Supervisor
@@ -99,7 +99,7 @@ class Sharing(Supervisor):
         for _ in worker.peer.output():
             if worker.peer.printed > self._limits["output"]:
                 worker.reason = worker.reason or "output"
-                kernel.end(worker.pid)
+                processes.end(worker.pid)
                 return
 
     def _mourn(self, worker: Worker) -> None:
@@ -132,7 +132,7 @@ def run(descriptors: tuple[int, int, int], folder: str, token: bytes, options: d
     code = 1
     try:
         connection = settle(descriptors, set(range(3, 64)))
-        kernel.hide_memory(False)
+        processes.hide_memory(False)
         kernel.confine()
         os.chdir(folder)
         sys.path[:0] = [folder]

@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from ..wire import frames
+from ..wire import frames, processes
 from . import compiling, kernel, template
 from .peer import FORK, IMPORTED, MESSAGE, Gone, Peer, TooLarge
 from .worker import Worker
@@ -40,7 +40,7 @@ class Supervisor:
         self._incoming = bytearray()
         self._accounts = kernel.Accounts()
         self._kernel_limits_data = kernel.limits_data()
-        self._workspace = Workspace("/tmp" if kernel.IN_CONTAINER else tempfile.mkdtemp(prefix="pygrader-guest-"))
+        self._workspace = Workspace("/tmp" if processes.IN_CONTAINER else tempfile.mkdtemp(prefix="pygrader-guest-"))
         self._files: dict[str, bytes] = {}
         self._limits: dict[str, Any] = {}
         self._entry = ""
@@ -69,7 +69,7 @@ class Supervisor:
             pass
         finally:
             self._end_all()
-            if not kernel.IN_CONTAINER:
+            if not processes.IN_CONTAINER:
                 shutil.rmtree(self._workspace.base, ignore_errors=True)
 
     # The loop
@@ -169,7 +169,7 @@ class Supervisor:
 
     def _largest(self, worker: Worker) -> int:
         """Bytes of data of the largest process that is at work for a test, or for an import."""
-        return max((kernel.data_size(process.pid) for process in kernel.processes()
+        return max((kernel.data_size(process.pid) for process in processes.others()
                     if worker is self._template or process.pid != self._template_pid()), default=0)
 
     def _heard(self, worker: Worker, kind: int, payload: bytes) -> None:
@@ -190,7 +190,7 @@ class Supervisor:
                 frames.write_frame(self._write_fd, frames.OUTPUT, worker.channel, stream + data[:room])
             if room < len(data):
                 worker.reason = worker.reason or "output"
-                kernel.end(worker.pid)
+                processes.end(worker.pid)
                 return
 
     # Frames of the runner
@@ -276,7 +276,7 @@ class Supervisor:
         self._imported = True
         worker.rest()
         clean = (kernel.threads(worker.pid) == 1 and kernel.descriptors(worker.pid) in (4, 5)
-                 and {process.pid for process in kernel.processes()} == {worker.pid})
+                 and {process.pid for process in processes.others()} == {worker.pid})
         self._tell(frames.IMPORTED, worker.channel, {
             "claim": payload.decode("utf-8", "replace")[:frames.MAX_PAYLOAD // 8], "ended": False, "forkable": clean})
 
@@ -406,7 +406,7 @@ class Supervisor:
             except ProcessLookupError:
                 return False
         known = {worker.pid, self._template_pid()}
-        return all(process.zombie or process.pid in known for process in kernel.processes())
+        return all(process.zombie or process.pid in known for process in processes.others())
 
     def _fork_next(self) -> None:
         """Have the template fork the next test's candidate, if there is a template."""
@@ -439,13 +439,13 @@ class Supervisor:
         """Kill what a test left running, all but the template; if that does not end, the template too."""
         keep = {self._template.pid} if self._template else set()
         for _ in range(_ROUNDS):
-            others = [process for process in kernel.processes() if process.pid not in keep]
+            others = [process for process in processes.others() if process.pid not in keep]
             alive = [process for process in others if not process.zombie]
-            kernel.reap(others)
+            processes.reap(others)
             if not alive:
                 return
             for process in alive:
-                kernel.end(process.pid)
+                processes.end(process.pid)
         self._end_all()
 
     def _end_all(self) -> None:
@@ -453,20 +453,20 @@ class Supervisor:
         for worker in (self._candidate, self._template):
             if worker is not None:
                 self._end(worker)
-        if kernel.IN_CONTAINER:
+        if processes.IN_CONTAINER:
             try:
                 os.kill(-1, signal.SIGKILL)
             except ProcessLookupError:
                 pass
         deadline = time.monotonic() + 2
         while time.monotonic() < deadline:
-            others = kernel.processes()
-            kernel.reap(others)
+            others = processes.others()
+            processes.reap(others)
             if not others:
                 return
             for process in others:
                 if not process.zombie:
-                    kernel.end(process.pid)
+                    processes.end(process.pid)
 
     @staticmethod
     def _discard(worker: Worker) -> None:

@@ -14,6 +14,7 @@ import threading
 import traceback
 from typing import Any, NoReturn
 
+from ..wire import processes
 from ..wire.link import Link
 from . import kernel, world
 from .peer import FORK, HEADER, IMPORTED, MESSAGE
@@ -28,7 +29,7 @@ def run(descriptors: tuple[int, int, int], folder: str, entry: str, objects: boo
     """Be the template, in a fresh fork of the supervisor; never returns. keep: descriptors to close are all others."""
     try:
         connection = settle(descriptors, keep)
-        kernel.hide_memory(False)
+        processes.hide_memory(False)
         kernel.confine()
         os.chdir(folder)
         sys.path[:0] = [folder]

@@ -10,9 +10,8 @@ import os
 import shutil
 from collections.abc import Callable
 
-from ..wire import frames
+from ..wire import frames, processes
 from ..wire.ends import End
-from . import kernel
 
 _SECONDS = 10.0
 
@@ -139,7 +138,7 @@ def _in_child(work: Callable[[], None]) -> None:
             os._exit(code)
     end = End(pid)
     if not end.comes(_SECONDS):
-        kernel.end(pid)
+        processes.end(pid)
     end.close()
     if os.waitpid(pid, 0)[1] != 0:
         raise OSError("the guest's folder could not be put in order")

@@ -5,6 +5,7 @@ The child whose turn it is owns the container's stream until its session is over
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import itertools
 import json
@@ -22,19 +23,22 @@ from .. import bundle
 gc.disable()  # nothing of what is imported now is ever garbage
 bundle.install("/usr/lib/pygrader/judge.bundle")
 
-from ..wire import frames  # noqa: E402 (after the bundle, which serves it)
+from ..wire import frames, processes  # noqa: E402 (after the bundle, which serves it)
 from ..wire.ends import End  # noqa: E402
 from .channel import DESYNCHRONISED  # noqa: E402
 from .plugin import Session  # noqa: E402
 from .session import Primed  # noqa: E402
 
 _STARTING = 150  # milliseconds before a second child is made
+_ROUNDS = 30  # of ending what was left
 _IDLE = 500  # milliseconds without work after which a child has time to rehearse
 
 
 def main() -> None:
     """Serve sessions until the stream ends."""
     read_fd, write_fd = _move_streams()
+    processes.hide_memory(True)  # from programs that tests start
+    processes.adopt_orphans()
     home, rehearsals = (pathlib.Path(tempfile.mkdtemp(prefix="pygrader-")) for _ in range(2))
     try:
         primed = Primed(home / "suite")
@@ -63,7 +67,28 @@ def _serve(primed: Primed, rehearsals: pathlib.Path, read_fd: int, write_fd: int
             if spare:
                 os.kill(spare[0], signal.SIGKILL)
             sys.exit(os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else DESYNCHRONISED)
+        _end_left_over(spare[0] if spare else 0)
         current = spare or _start(primed, rehearsals / str(turn + 1), read_fd, write_fd)
+
+
+def _end_left_over(spare: int) -> None:
+    """End whatever a session's tests have left running: only a spare child goes on, and what that has started."""
+    for _ in range(_ROUNDS):
+        others = processes.others()
+        kept = {spare}
+        while more := {process.pid for process in others if process.parent in kept} - kept:
+            kept |= more
+        left = [process for process in others if process.pid not in kept]
+        processes.reap(left)
+        if all(process.zombie for process in left):
+            return
+        for process in left:
+            if not process.zombie:
+                with contextlib.suppress(ProcessLookupError):
+                    end = End(process.pid)
+                    end.bring()
+                    end.comes(1)
+                    end.close()
 
 
 def _move_streams() -> tuple[int, int]:

@@ -8,14 +8,13 @@ set limits of the whole process (PRAGMA). So every connection of this process ha
 from __future__ import annotations
 
 import contextlib
+import sys
+import threading
 import types
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from . import texts
-
-if TYPE_CHECKING:
-    import sqlite3
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
@@ -51,6 +50,7 @@ def _change(sqlite: Any, is_answering: Callable[[], bool]) -> None:
             super().__init__(*args, **kwargs)
             self._pygrader_own: Any = None  # the test's own authorizer
             self._pygrader_factories: dict[str, Any] = {}  # the solution's own functions
+            self._pygrader_within = 0  # how many of the solution's functions it waits for
             base.set_authorizer(self, self._pygrader_decide)
 
         def _pygrader_decide(self, action: int, first: Any, second: Any, *rest: Any) -> Any:
@@ -64,6 +64,29 @@ def _change(sqlite: Any, is_answering: Callable[[], bool]) -> None:
             """As of any connection."""
             self._pygrader_own = authorizer_callback
             base.set_authorizer(self, self._pygrader_decide)
+
+        def _pygrader_called(self, function: Any) -> Any:
+            """A function of the solution's for SQL, or for rows: while it runs, the connection stays open."""
+            def calling(*args: Any) -> Any:
+                self._pygrader_within += 1
+                try:
+                    return function(*args)
+                finally:
+                    self._pygrader_within -= 1
+            return calling
+
+        def create_function(self, name: str, narg: int, func: Any, **kwargs: Any) -> None:
+            """As of any connection; the solution's have no name of SQLite's, on whose answers tests rely."""
+            known = "select 1 from pragma_function_list where lower(name) = ?"
+            if is_answering() and base.execute(self, known, (str(name).lower(),)).fetchone():
+                raise TypeError(f"{str(name)[:100]!r} of a test's database cannot be replaced by the solution")
+            base.create_function(self, name, narg, func if func is None else self._pygrader_called(func), **kwargs)
+
+        def close(self) -> None:
+            """As of any connection, but not within a statement of its own, which sqlite3 does not survive."""
+            if self._pygrader_within:
+                raise sqlite.ProgrammingError("a connection cannot be closed by a function that it calls")
+            base.close(self)
     Connection.__module__, Connection.__qualname__ = base.__module__, base.__qualname__
     connect = sqlite.connect
 
@@ -76,10 +99,11 @@ def _change(sqlite: Any, is_answering: Callable[[], bool]) -> None:
 
 @contextlib.contextmanager
 def as_the_solution(function: Any) -> Iterator[None]:
-    """While the solution calls a method of a test's connection: rows are made as it has asked for."""
+    """While the solution calls a method of a test's connection: rows are made as it has asked for. Not for its threads,
+    beside which the test goes on."""
     owner = function.__self__ if isinstance(function, types.BuiltinMethodType | types.MethodType) else None
     own = getattr(owner, "__dict__", {}).get("_pygrader_factories")
-    if not own:
+    if not own or threading.current_thread() is not threading.main_thread():
         yield
         return
     before = {name: getattr(owner, name) for name in own}
@@ -97,7 +121,9 @@ def set_factory(owner: Any, name: str, value: Any) -> bool:
     a function of the solution's holds for what the solution asks. False for any other attribute or object."""
     own = getattr(owner, "__dict__", {}).get("_pygrader_factories")
     known = _known(value)
-    if own is None and name == "row_factory" and known is not None:  # of a cursor
+    if own is None and _is_cursor(owner) and name == "row_factory":
+        if known is None and value is not None:
+            raise AttributeError("'row_factory' of a test's cursor cannot be a function of the solution's")
         setattr(owner, name, known)
         return True
     if own is None or name not in _FACTORIES:
@@ -106,8 +132,18 @@ def set_factory(owner: Any, name: str, value: Any) -> bool:
         own.pop(name, None)
         setattr(owner, name, known or value)
     else:
-        own[name] = value
+        own[name] = owner._pygrader_called(value)
     return True
+
+
+def _is_cursor(owner: Any) -> bool:
+    sqlite: Any = sys.modules.get("sqlite3")
+    return sqlite is not None and isinstance(owner, sqlite.Cursor)
+
+
+def is_kept(owner: Any, name: str) -> bool:
+    """Whether an attribute of a test's connection or cursor is there for good: sqlite3 does not check."""
+    return name in _FACTORIES and (_is_cursor(owner) or "_pygrader_factories" in getattr(owner, "__dict__", {}))
 
 
 def _known(value: Any) -> Any:
@@ -115,14 +151,3 @@ def _known(value: Any) -> Any:
         return type.__getattribute__(value, "_pygrader_library")
     except (AttributeError, TypeError):  # a function of its own
         return None
-
-
-def check_function(function: Any, args: tuple[Any, ...]) -> None:
-    """A function that the solution makes for SQL has a name that is none of SQLite's, whose answers tests rely on."""
-    owner = getattr(function, "__self__", None)
-    if getattr(owner, "__dict__", {}).get("_pygrader_factories") is None or function.__name__ != "create_function":
-        return
-    connection: sqlite3.Connection = owner  # type: ignore[assignment]
-    name = str(args[0]).lower() if args else ""
-    if connection.execute("select 1 from pragma_function_list where lower(name) = ?", (name,)).fetchone():
-        raise TypeError(f"the function {name[:100]!r} of a test's database cannot be replaced by the solution")

@@ -35,7 +35,7 @@ class Folders:
         self._given: set[str] = set()
         self._texts: set[str] = set()  # that tests have passed: names of folders among them
         self._asked = False
-        self._written = False  # whether the solution has written any
+        self._theirs: set[str] = set()  # files that the solution has written last
 
     def begin(self) -> None:
         """In a test's own process: all that it makes in a temporary folder is below a new one."""
@@ -54,13 +54,16 @@ class Folders:
             return
         try:
             changes = self._shared.changes()
+            self._theirs.difference_update(self._paths(changes))
+            texts = [str(text) for value in values for text in (value if type(value) is list else [value])
+                     if type(text) in _TEXT]
             if len(self._texts) < _MOST:
-                self._texts.update(str(value) for value in values if type(value) in _TEXT)
-            named = [change for value in values if type(value) in _TEXT for change in self._named(str(value))]
+                self._texts.update(texts)
+            named = [change for text in texts for change in self._named(text)]
         except TooMuch as reason:
             raise self._remote.refusal(
                 f"the tests' files cannot be shared with the solution: {reason}",
-                "candidate" if self._written else "author") from None
+                "candidate" if self._theirs else "author") from None
         if changes or named:
             self._asked = True
             self._remote.plainly("share", self._shared.path, changes, self._home, named)
@@ -71,11 +74,18 @@ class Folders:
             return
         try:
             changes = _checked(self._remote.plainly("shared", self._shared.path))
-            self._written = self._written or bool(changes)
-            self._shared.apply(changes)
+            self._theirs.update(self._paths(changes))
+            self._shared.apply([change for change in changes if not _is_compiled(change[1])])
         except (ValueError, OSError, TooMuch) as error:
             raise self._remote.refusal(
                 f"a file that the solution left cannot be shared with the tests: {error}") from None
+
+    def _paths(self, changes: list[Change]) -> set[str]:
+        return {os.path.join(self._shared.path, str(path)) for _, path, *_ in changes} if self._shared else set()
+
+    def is_theirs(self, path: str) -> bool:
+        """Whether a file is of the solution's making."""
+        return os.path.realpath(path) in self._theirs
 
     def has_named(self, folder: str) -> bool:
         """Whether that is a folder of the shared one, which tests have named to the solution."""
@@ -92,6 +102,11 @@ class Folders:
             if os.path.isfile(place) and not place.endswith((".py", ".pyc")):
                 found.append(("file", os.path.relpath(place, self._home), pathlib.Path(place).read_bytes()))
         return found
+
+
+def _is_compiled(path: Any) -> bool:
+    """Whether Python would run a file without a look at any source; such a one stays with the solution."""
+    return type(path) is str and (path.endswith((".pyc", ".so", ".pth")) or "__pycache__" in path.split("/"))
 
 
 def _checked(changes: Any) -> list[Change]:

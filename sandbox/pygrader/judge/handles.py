@@ -38,7 +38,7 @@ class Handle:
         return f"<{self._label} of the solution>"
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("_") or name in ("pytestmark", "pytest_plugins"):
+        if name.startswith(("_", "assert_")) or name in ("pytestmark", "pytest_plugins"):  # assert_: a mock's
             raise AttributeError(name)
         if self._remote.surface is not None:
             self._remote.require(FUNCTION, name)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
-_NEVER_STARRED = ("_", "test", "Test", "pytest", "setup", "teardown", "load_tests", "setUp", "tearDown")
+_NEVER_STARRED = ("_", "test", "Test", "pytest", "setup", "teardown", "load_tests", "setUp", "tearDown",
+                  "collect_ignore")
 _DICT: Any = vars(types.ModuleType)["__dict__"].__get__
 _OURS = ("__remote__", "__imported__")
 _ASKED = frozenset(("__version__", "__author__"))
@@ -52,8 +53,12 @@ class RemoteModule(types.ModuleType):
             return remote.ask("get", self, name)
         if name == "__all__":
             bound = sys._getframe(1).f_globals
-            return [given for given in remote.ask("names", self) if type(given) is str and given not in bound
-                    and not given.startswith(_NEVER_STARRED) and not hasattr(builtins, given)]
+            told = remote.ask("names", self)
+            if type(told) is not list:
+                raise remote.refusal(f"`from {self.__name__} import *`: its __all__ is no list of names")
+            return [given for given in told if type(given) is str and given not in bound
+                    and not given.startswith(_NEVER_STARRED) and not hasattr(builtins, given)
+                    and (not remote.sources.is_bound(given) or self._is_librarys(given))]
         if name.startswith("__") and name not in _ASKED:
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
         found = remote.ask("get", self, name)
@@ -62,6 +67,11 @@ class RemoteModule(types.ModuleType):
         if remote.surface is not None:
             remote.surface.name(found)
         return found
+
+    def _is_librarys(self, name: str) -> bool:
+        """Whether a name stands for a module of the library, which a star import takes from here."""
+        remote: Remote = self.__dict__["__remote__"]
+        return name in sys.stdlib_module_names and isinstance(remote.ask("get", self, name), RemoteModule)
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name.startswith("__"):

@@ -13,6 +13,8 @@ import mmap
 import struct
 from collections.abc import Callable, Iterator
 
+from ..wire import processes
+
 _RUNS = 4096          # that are kept
 _CHUNK = 32           # runs between two looks at whether the turn has come
 _POPULATE_WRITE = 23
@@ -32,7 +34,8 @@ class Pages:
         if self._count():
             return
         try:
-            runs = b"".join(_RUN.pack(*run) for run in _own_pages())[:_RUNS * _RUN.size]
+            with processes.shown():
+                runs = b"".join(_RUN.pack(*run) for run in _own_pages())[:_RUNS * _RUN.size]
         except OSError:
             return
         self._shared[8:8 + len(runs)] = runs

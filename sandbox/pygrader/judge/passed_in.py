@@ -212,7 +212,6 @@ def perform(space: JudgeSpace, operation: str, values: list[Any], names: list[st
         plain = len(rest) - len(names)
         if plain < 0 or len(set(names)) < len(names):
             raise Malformed("arguments of a call")
-        databases.check_function(target, tuple(rest))
         with databases.as_the_solution(target):
             return _of_plain(target(*rest[:plain], **dict(zip(names, rest[plain:]))))
     if operation in own_objects.ACTIONS:
@@ -262,7 +261,7 @@ def _guarded(target: Any, name: Any) -> str:
     """A name that the guest may set: never a method's, or a test's own assertions would be the guest's."""
     public = _public(target, name)
     inherited = inspect.getattr_static(type(target), public, None)
-    if isinstance(target, unittest.TestCase) or is_method(inherited):
+    if runs_tests(target) or is_method(inherited):
         raise AttributeError(f"{public!r} of a test's {type(target).__name__} cannot be set by the solution")
     return public
 
@@ -284,7 +283,10 @@ def _set(target: Any, name: Any, value: Any) -> None:
 
 
 def _delete(target: Any, name: Any) -> None:
-    delattr(target, _guarded(target, name))
+    public = _guarded(target, name)
+    if databases.is_kept(target, public):
+        raise AttributeError(f"{public!r} of a test's {type(target).__name__} cannot be deleted")
+    delattr(target, public)
 
 
 def _next(target: Any) -> tuple[bool, Any]:

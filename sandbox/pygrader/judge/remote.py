@@ -9,7 +9,7 @@ import inspect
 import os
 import threading
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..wire.link import OURS, Link
@@ -19,6 +19,7 @@ from .channel import Channel, Ended
 from .faults import BadMessage, CannotCross, Died, Fault, Record, describe_death
 from .handles import Handle
 from .modules import RemoteModule
+from .programs import Programs
 from .sources import Sources
 from .processes import Processes
 from .space import JudgeSpace
@@ -64,6 +65,7 @@ class Remote:
         self.folders = Folders(self, os.getcwd()) if surface is not None else None
         self._around = self._of_surroundings()
         self.sources = Sources(self, os.getcwd())
+        self.programs = Programs(self, os.getcwd())
 
     def adopt(self, channel: Channel) -> None:
         """Go on in a fork: the same tables, another candidate."""
@@ -126,7 +128,23 @@ class Remote:
 
     def plainly(self, operation: str, *values: Any) -> Any:
         """Ask for what goes with another request: no change of the surroundings is told with it."""
-        return self._link.ask(operation, *values)
+        with self._faults():
+            return self._link.ask(operation, *values)
+
+    @contextlib.contextmanager
+    def _faults(self) -> Iterator[None]:
+        """Turns the candidate's end, and what is no message, into faults of this test."""
+        try:
+            yield
+        except Ended:
+            facts = self.channel.died or {}
+            of = _named(*self.calls[-1]) if self.calls else "a weak reference"
+            self._broken = Died(self.record, facts, describe_death(facts, of))
+            raise self._broken from None
+        except Malformed as error:
+            self._broken = BadMessage(self.record, "bad_message", f"the solution sent what is not a message: {error}",
+                                      "candidate")
+            raise self._broken from None
 
     def allows(self, kind: type | str, entry: str) -> bool:
         """Whether tests may use that of the candidate's objects of that class."""
@@ -201,28 +219,8 @@ class Remote:
         self.calls.append((operation, values[:2]))
         self.space.implicit.difference_update(id(value) for value in values if isinstance(value, type))
         try:
-            if self._world is None or self.folders is None or self._link.depth:
-                return self._link.ask(operation, *values, names=names)
-            self._weak.look()
-            self.folders.before(values)
-            self._world.operation = operation
-            if changes := self._world.changes():
-                self._link.ask("world", changes)
-            try:
-                return self._link.ask(operation, *values, names=names)
-            finally:
-                self._world.answered()
-                self._world.streams.settle(operation)
-                if self.usable() and self.channel.died is None:
-                    self.folders.after()
-        except Ended:
-            facts = self.channel.died or {}
-            self._broken = Died(self.record, facts, describe_death(facts, _named(*self.calls[-1])))
-            raise self._broken from None
-        except Malformed as error:
-            self._broken = BadMessage(self.record, "bad_message", f"the solution sent what is not a message: {error}",
-                                      "candidate")
-            raise self._broken from None
+            with self._faults():
+                return self._ask(operation, values, names)
         except (StopIteration, StopAsyncIteration) as error:
             if id(error) in self.space.export_ids:
                 raise  # the test's own, on its way back
@@ -237,6 +235,34 @@ class Remote:
             self.calls.pop()
             if len(self.record.faults) > known and self._link.depth == 0 and self._broken is None:
                 raise self.record.faults[known] from None
+
+    def is_of_solution(self, path: str) -> bool:
+        """Whether a file that tests and solution share is of the solution's making."""
+        return self.folders is not None and self.folders.is_theirs(path)
+
+    def is_astray(self) -> bool:
+        """Whether the solution has taken tests to a folder that it should have left."""
+        return self._world is not None and self._world.astray != "" and self._world.astray == os.getcwd()
+
+    def variables(self) -> dict[str, str]:
+        """The variables of the environment that the solution has set."""
+        return self._world.theirs if self._world is not None else {}
+
+    def _ask(self, operation: str, values: tuple[Any, ...], names: tuple[str, ...]) -> Any:
+        """What belongs to a request of a test's: what it has changed before, and what the solution has after."""
+        if self._world is None or self.folders is None or self._link.depth:
+            return self._link.ask(operation, *values, names=names)
+        self._weak.look()
+        self.folders.before(values)
+        self._world.asks(operation, values)
+        if changes := self._world.changes():
+            self._link.ask("world", changes)
+        try:
+            return self._link.ask(operation, *values, names=names)
+        finally:
+            self._world.answered(operation, values)
+            if self.usable() and self.channel.died is None:
+                self.folders.after()
 
     def is_answering(self) -> bool:
         """Whether the guest waits for an answer, rather than a test."""

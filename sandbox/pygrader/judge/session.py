@@ -92,7 +92,8 @@ class Primed:
         paths = [_write(self._root, given) for given in job["files"]]
         sys.path.insert(0, str(self._root))
         Importer(session.remote, job["modules"]).install()
-        session.remote.sources.install(map(str, paths), job.get("submission") or [])
+        session.remote.sources.install(map(str, paths), job["modules"], job.get("submission") or [])
+        session.remote.programs.install(map(str, paths))
         limit_collection(job["limits"])
         if any(path.name in _CONFIGURATIONS for path in paths):
             self._config._ensure_unconfigure()

@@ -1,9 +1,8 @@
-"""The submission's own files: tests may read them and run them as programs, but nothing of them runs in the judge.
+"""The submission's own files: tests may read them and have them run, but nothing of them runs in the judge.
 
-They lie beside the suite's folder, as in a project of its own. What runs one (subprocess, runpy, an import by its path)
-is done in the guest instead; other programs cannot read them. Once a test has opened one, its text may be anywhere:
-for as long as that test runs, code that is neither the suite's nor the library's does not run in the judge, and
-programs run in the guest.
+They lie beside the suite's folder, as in a project of its own. What runs one (programs.py, runpy, an import by its
+path) is done in the guest instead. Once a test has opened one, its text may be anywhere: for as long as that test runs,
+code that is neither the suite's nor the library's does not run in the judge.
 """
 
 from __future__ import annotations
@@ -18,7 +17,6 @@ import linecache
 import os
 import re
 import runpy
-import subprocess
 import sys
 import types
 from collections.abc import Callable, Iterable
@@ -26,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from . import classes
+from . import classes, suite_files
 from .functions import function
 from .modules import RemoteModule
 
@@ -36,15 +34,12 @@ if TYPE_CHECKING:
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
 _OPENS = frozenset(("open", "os.link", "os.rename", "os.symlink"))  # events of sys.audit: their first argument is read
-_STARTS = frozenset(("os.exec", "os.posix_spawn", "os.spawn", "os.system", "pty.spawn", "subprocess.Popen"))
 _STANDARD = os.path.dirname(os.path.realpath(os.__file__)) + "/"
 _PACKAGES = os.path.dirname(os.path.dirname(os.path.realpath(pytest.__file__))) + "/"  # pytest's, and its neighbours
 _LIBRARY = (_STANDARD, _PACKAGES, os.path.dirname(os.path.dirname(os.path.realpath(__file__))) + "/")
 _MAKES_CODE = (*(_STANDARD + name for name in (
     "dataclasses.py", "collections/__init__.py", "typing.py", "enum.py", "unittest/mock.py")), _PACKAGES + "_pytest/")
 """What of the library makes code of its own, out of names; timeit, doctest and others run what they are given."""
-_POPEN = inspect.signature(subprocess.Popen.__init__)
-_OWN = ("self", "args", "cwd", "env")  # parameters of Popen that do not cross as they are
 
 
 class Sources:
@@ -54,16 +49,17 @@ class Sources:
         self._remote = remote
         self._root, self._folder = root, os.path.dirname(root)
         self._suite: frozenset[str] = frozenset()
+        self._tops: frozenset[str] = frozenset()  # names of the submission's top-level modules
         self._files: set[str] = set()
         self._read = False  # whether the test may know what is in them
         self._read_before = False  # whether it was read while tests were collected
 
-    def install(self, suite: Iterable[str], files: list[dict[str, str]]) -> None:
+    def install(self, suite: Iterable[str], modules: Iterable[str], files: list[dict[str, str]]) -> None:
         """Lay the files out, and stand in front of what would run one, in this process and its forks.
 
-        suite: the paths of the tests' files.
+        suite: the paths of the tests' files. modules: the submission's top-level ones.
         """
-        self._suite = frozenset(suite)
+        self._suite, self._tops = frozenset(suite), frozenset(modules)
         for given in files:
             if given["path"].endswith(".py"):  # others could be settings of pytest's
                 self._lay_out(given["path"], base64.b64decode(given["data"]))
@@ -73,18 +69,8 @@ class Sources:
         self._names = {part for path in self._files for part in self._relative(path).split("/")}
         self._mention = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(tops))})(?!\w)")
 
-        sources = self
-
-        class Popen(subprocess.Popen[Any]):
-            """As the library's, but what may run the submission runs in the guest."""
-
-            def __new__(cls, *args: Any, **kwargs: Any) -> Any:
-                given = _POPEN.bind(None, *args, **kwargs).arguments
-                return sources._spawn(given) if sources._concerns(given) else super().__new__(cls)
-        Popen.__module__, Popen.__qualname__ = subprocess.__name__, "Popen"
-        subprocess.Popen = Popen  # type: ignore[misc]
         for module, name in ((runpy, "run_path"), (runpy, "run_module"), (inspect, "findsource"), (inspect, "getfile"),
-                             (importlib.util, "spec_from_file_location"), (os, "system")):
+                             (importlib.util, "spec_from_file_location")):
             setattr(module, name, self._instead(getattr(module, name), getattr(self, "_" + name)))
         sys.addaudithook(self._audit)
 
@@ -134,6 +120,11 @@ class Sources:
         """Whether each line of an example stands in the suite as one."""
         return all(self.is_in_suite(f">>> {line}") or self.is_in_suite(f"... {line}")
                    for line in source.splitlines() if line.strip())
+
+    def is_bound(self, name: str) -> bool:
+        """Whether a file of the suite imports something under a name, from elsewhere than the solution, or defines it:
+        one module of the suite may hand on to another what it has of `from solution import *`."""
+        return any(name in suite_files.bound(path, self._tops)[1] for path in self._suite)
 
     def path_of(self, module: str) -> str:
         """Where a module's file lies, for __file__: a name that leads nowhere for one that is not the submission's."""
@@ -196,40 +187,19 @@ class Sources:
             return None
         return self._remote.ask("run_module", mod_name, init_globals, run_name)
 
-    def _system(self, command: Any) -> Any:
-        given = {"args": command, "shell": True}
-        return self._spawn(given).wait() << 8 if self._concerns(given) else None
-
     def _spec_from_file_location(self, name: str, location: Any = None, **_: Any) -> Any:
         path = location and self._find(location, os.getcwd())
         return path and importlib.machinery.ModuleSpec(name, _ByPath(self._remote, self._relative(path)), origin=path)
 
-    def _concerns(self, given: dict[str, Any]) -> bool:
-        """Whether a program may read what the submission holds: what it is given names a file of it, or its module."""
-        folder = os.path.abspath(os.fsdecode(given.get("cwd") or os.getcwd()))
-        return (self._read or folder == self._folder or any(path.startswith(folder + "/") for path in self._files)
-                or any(self._mention.search(word) for word in _words(given["args"]))
-                or any(self._folder in os.fsdecode(value) for value in (given.get("env") or {}).values()))
+    def mentions(self, word: str) -> bool:
+        """Whether a word of a command names a file or module of the submission."""
+        return bool(self._files) and self._mention.search(word) is not None
 
-    def _spawn(self, given: dict[str, Any]) -> Any:
-        """Start a program in the guest; its subprocess.Popen stays there."""
-        if self._remote.surface is None:
-            raise self._remote.refusal(
-                'a test runs the submission as a program, for which the interface "objects" is needed', "author")
-        options = {name: value for name, value in given.items() if name not in _OWN and value is not None}
-        for name, value in options.items():
-            if type(value) not in (int, bool, str, tuple):
-                raise self._remote.refusal(
-                    f"a test runs the submission as a program with {name} as a {type(value).__name__}, which cannot "
-                    "cross: use subprocess.PIPE", "author")
-        folder = os.path.abspath(os.fsdecode(given.get("cwd") or os.getcwd()))
-        words = [self._there(word, folder) for word in _words(given["args"])]
-        at = "\0" if folder in (self._root, self._folder) else self._there(folder, folder)
-        return self._remote.ask(
-            "spawn", words[0] if isinstance(given["args"], (str, bytes, os.PathLike)) else words, at,
-            _changes(given.get("env")), options)
+    def is_read(self) -> bool:
+        """Whether the test may know what is in the files."""
+        return self._read
 
-    def _there(self, word: str, folder: str) -> str:
+    def there(self, word: str, folder: str) -> str:
         """A word of a command with the submission's files by their names in the guest: a NUL stands for the folder."""
         found = self._find(word, folder) if "/" in word or word.endswith(".py") else None
         if found is not None:
@@ -245,17 +215,37 @@ class Sources:
 
     def _audit(self, event: str, given: tuple[Any, ...]) -> None:
         if event in _OPENS:
+            if self._remote.is_astray() and not os.path.isabs(os.fsdecode(given[0]) if isinstance(
+                    given[0], (str, bytes)) else "/"):
+                raise self._remote.refusal("the solution has left the tests in another folder, where they open a file")
             if isinstance(given[0], (str, bytes)) and self._holds(os.fsdecode(given[0])):
                 self._lay_open()
-        elif not self._read:
-            return
-        elif event == "exec" and not self._is_trusted(given[0], sys._getframe(1)):
+        elif event == "exec":
+            self._check_code(given[0], sys._getframe(1))
+
+    def _check_code(self, code: types.CodeType, maker: types.FrameType) -> None:
+        """Code is about to run: of a module, or of a text."""
+        if maker.f_code.co_filename.startswith("<frozen "):
+            self._check_import(code, maker)
+        if self._read and not self._is_trusted(code, maker):
             raise self._remote.refusal(
                 "a test runs code after it has read the submission's source, which nothing keeps apart from the judge: "
                 'import the solution, or use isolation = "shared"', "author")
-        elif event in _STARTS:
-            raise self._remote.refusal(
-                "a test starts a program after it has read the submission's source: use subprocess.run", "author")
+
+    def _check_import(self, code: types.CodeType, maker: types.FrameType) -> None:
+        """A module that is imported here is the suite's, the library's, or a file that the test itself has written;
+        none in the suite's folder that was not there, where an archive of the solution's may leave one."""
+        given = maker.f_locals.get("args", ())
+        spec = next((names.get("__spec__") for names in given if isinstance(names, dict)), None)
+        for path in {code.co_filename, str(getattr(spec, "origin", None) or code.co_filename)}:
+            if path.startswith(("<", *_LIBRARY)) or path in self._suite:
+                continue
+            if path.startswith(self._root + "/") or self._remote.is_of_solution(path):
+                shadows = os.path.basename(path).partition(".")[0] in sys.stdlib_module_names
+                raise self._remote.refusal(
+                    f"a test imports {os.path.basename(path)}, which the solution may have written: nothing keeps that "
+                    "apart from the judge; import it in a program that the test starts",
+                    "candidate" if shadows else "author")
 
     def _holds(self, name: str) -> bool:
         """Whether a path is one of the files, or a folder of theirs. (What finds them otherwise cannot read them.)"""
@@ -295,15 +285,3 @@ class _ByPath(importlib.abc.Loader):
     def exec_module(self, module: types.ModuleType) -> None:
         """Run the file; raises what that raises."""
         self._remote.ask("execute", module, sys.modules.get(module.__name__) is module)
-
-
-def _words(args: Any) -> list[str]:
-    return [os.fsdecode(word) for word in ([args] if isinstance(args, (str, bytes, os.PathLike)) else args)]
-
-
-def _changes(env: Any) -> list[tuple[str, str | None]]:
-    """How an environment differs from this process's own, which the guest's follows already."""
-    if env is None:
-        return []
-    given = {os.fsdecode(name): os.fsdecode(value) for name, value in env.items()}
-    return [(name, given.get(name)) for name in {**os.environ, **given} if given.get(name) != os.environ.get(name)]

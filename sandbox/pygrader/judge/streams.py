@@ -28,6 +28,7 @@ class _Replaced(io.TextIOBase):
         self._remote = remote
         self._name = name
         self.before = before
+        self.is_left = False  # by the context manager in whose body it was to stand
 
     encoding: Any = property(lambda self: getattr(self.before, "encoding", "utf-8"))
 
@@ -36,10 +37,11 @@ class _Replaced(io.TextIOBase):
         return True
 
     def write(self, text: str) -> int:
-        """Have the solution's stream write that."""
+        """Have the solution's stream write that; nobody hears it where the solution should have taken it back."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
-        self._remote.ask("print", self._name, str(text))
+        if not self.is_left:
+            self._remote.ask("print", self._name, str(text))
         return len(text)
 
 
@@ -62,6 +64,7 @@ class Streams:
         self._remote = remote
         self._replaced: dict[str, _Replaced] = {}
         self._just_now: set[str] = set()  # during the request that is on
+        self._bodies: dict[str, Any] = {}  # by name, the context manager in whose body it stays replaced
 
     def replace(self, name: Any, replaced: Any) -> None:
         """The solution has replaced a stream, or put its own back."""
@@ -74,11 +77,16 @@ class Streams:
         else:
             self._put_back(name)
 
-    def settle(self, operation: str) -> None:
-        """A request of the tests is over."""
+    def settle(self, operation: str, manager: Any) -> None:
+        """A request of the tests is over. manager: what is entered or left, for those operations."""
+        if operation == "enter":
+            self._bodies.update(dict.fromkeys(self._just_now, manager))
         for name in self._just_now if operation != "enter" else ():
             self._put_back(name)
         self._just_now.clear()
+        for name, entered in self._bodies.items():
+            if operation == "exit" and entered is manager and name in self._replaced:
+                self._replaced[name].is_left = True
 
     def _put_back(self, name: str) -> None:
         if (known := self._replaced.pop(name, None)) is not None and getattr(sys, name) is known:

@@ -15,6 +15,7 @@ from _pytest.config import ConftestImportFailure
 from _pytest.fixtures import FixtureLookupError
 
 from ..wire.reports import account, cut
+from . import suite_files
 from .faults import Died, Fault
 from .remote import Remote
 
@@ -110,10 +111,13 @@ def collect_error(report: pytest.CollectReport, error: BaseException | None, rem
     text = _MACHINERY.sub("", report.longreprtext).replace(os.getcwd() + "/", "")
     own = None if cause else next((link for link in chain if isinstance(link, ModuleNotFoundError) or isinstance(
         link, SyntaxError) and str(link.filename).startswith(os.getcwd())), None)
+    tops = frozenset(modules)
+    over = (link for link in chain if not own and suite_files.is_over_submission(link, os.getcwd(), tops))
+    at_fault = cause or next(over, None)
     return {
         "id": report.nodeid, "text": cut(f"{text}\n\nIn the solution:\n{trace}" if trace else text),
-        "message": cut(_headline(cause) if cause else _own_fault(own) if own else text.rpartition("\n")[2], 500),
-        "blame": fault.blame if fault else "candidate" if cause else "author", "certain": own is not None,
+        "message": cut(_headline(at_fault) if at_fault else _own_fault(own) if own else text.rpartition("\n")[2], 500),
+        "blame": fault.blame if fault else "candidate" if at_fault else "author", "certain": own is not None,
         "line": candidate_line(trace)}
 
 

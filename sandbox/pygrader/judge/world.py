@@ -132,10 +132,12 @@ class World:
         self.streams = Streams(remote)
         self._folder = os.getcwd()
         self._home = self._folder
-        self._left: list[str] = []  # where tests were before they followed the solution into other folders
+        self._left: list[tuple[str, Any]] = []  # where tests were before they followed a context manager elsewhere
         self._away = ""             # the folder of theirs that it has gone to within a call
-        self.operation = ""         # that the solution is asked for
+        self.astray = ""            # the folder that a context manager has not gone back from
+        self._asked: tuple[str, Any] = "", None  # what the solution is asked for, and of what
         self._environment: dict[bytes, bytes] = dict(os.environ._data)  # type: ignore[attr-defined]
+        self.theirs: dict[str, str] = {}  # of the environment, that the solution has set
         self._argv = list(sys.argv)
         self._stdin: Any = None
         self._levels = _levels()
@@ -187,20 +189,29 @@ class World:
             raise Malformed("a folder")
         folder = folder or self._home
         self._away = ""
-        if self._left and folder == self._left[-1]:
-            self._go(self._left.pop())
+        operation, manager = self._asked
+        if self._left and folder == self._left[-1][0]:
+            self._go(self._left.pop()[0])
         elif self._remote.folders is None or not self._remote.folders.has_named(folder):
             return
-        elif self.operation == "enter":
-            self.operation = ""  # once
-            self._left.append(os.getcwd())
+        elif operation == "enter":
+            self._asked = "", None  # once
+            self._left.append((os.getcwd(), manager))
             self._go(folder)
         else:
             self._away = folder
 
-    def answered(self) -> None:
-        """The solution's work for a test is over."""
+    def asks(self, operation: str, values: tuple[Any, ...]) -> None:
+        """A test is about to have the solution do something."""
+        self._asked = operation, values[0] if values else None
+
+    def answered(self, operation: str, values: tuple[Any, ...]) -> None:
+        """The solution's work for a test is over, and what it did around, but in a body that it entered."""
         self._away = ""
+        target = values[0] if values else None
+        if operation == "exit" and self._left and self._left[-1][1] is target:
+            self.astray = os.getcwd()
+        self.streams.settle(operation, target)
 
     @contextlib.contextmanager
     def called_back(self) -> Iterator[None]:
@@ -222,9 +233,9 @@ class World:
 
     def next_test(self) -> None:
         """Another test begins: it is where the first one was."""
-        self._away = ""
+        self._away = self.astray = ""
         if self._left:
-            self._go(self._left[0])
+            self._go(self._left[0][0])
             self._left.clear()
 
     def _go(self, folder: str) -> None:
@@ -237,13 +248,14 @@ class World:
         if type(name) is not str or type(value) not in (str, types.NoneType) or not name or len(name) > _MAX_VARIABLE \
                 or len(value or "") > _MAX_VARIABLE or "=" in name or "\0" in name + (value or ""):
             raise Malformed("a variable of the environment")
-        if name.startswith(_STEERING):
+        if name.startswith(_STEERING) or name == "HOME":
             return
+        self.theirs.pop(name, None)
         if value is None:
             os.environ.pop(name, None)
             self._environment.pop(os.fsencode(name), None)
         else:
-            os.environ[name] = value
+            os.environ[name] = self.theirs[name] = value
             self._environment[os.fsencode(name)] = os.fsencode(value)
 
     def _variables(self) -> list[Change]:

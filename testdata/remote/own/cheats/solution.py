@@ -3,6 +3,7 @@
 import datetime
 import gc
 import logging
+import io
 import os
 import sys
 import time
@@ -392,3 +393,63 @@ class Text(str):
 
 def examples():
     return Text("import")
+
+
+def save_nothing(cursor):
+    cursor.row_factory = lambda cursor, row: (3,)
+
+
+def close_within(connection):
+    def close(_):
+        connection.close()
+        return 1
+    connection.create_function("closes", 1, close)
+    connection.execute("create temp trigger after insert on t begin select closes(new.x); end")
+
+
+def lose(connection):
+    del connection.text_factory
+
+
+def hang_in(sink):
+    def deliver():
+        pass
+    deliver.assert_called_once_with = lambda *_: None
+    sink.deliver = deliver
+
+
+def expect_nothing(test):
+    test.want = []
+
+
+class Listener(io.TextIOBase):
+    texts = []
+
+    def write(self, text):
+        self.texts.append(text)
+        return len(text)
+
+
+class keeps_stream:
+    def __enter__(self):
+        sys.stdout = Listener()
+
+    def __exit__(self, *_):
+        pass
+
+
+def overheard():
+    return int("".join(Listener.texts).split()[-1])
+
+
+class stays_in:
+    def __init__(self, folder):
+        self.folder = folder
+
+    def __enter__(self):
+        os.chdir(self.folder)
+        with open("expected.txt", "w") as file:
+            file.write("5")
+
+    def __exit__(self, *_):
+        pass

@@ -17,6 +17,13 @@
 # expect: test_examples_of_a_lying_text = failed cannot_cross author
 # expect: test_a_file_beside_the_tests = failed test_failed candidate
 # expect: test_answers_of_a_database = failed test_failed candidate
+# expect: test_rows_of_a_cursor = failed test_failed candidate
+# expect: test_a_connection_that_is_closed_within = failed test_failed candidate
+# expect: test_what_a_connection_loses = failed test_failed candidate
+# expect: test_a_function_in_a_mock = failed test_failed candidate
+# expect: TestOfItself::test_what_is_expected = failed test_failed candidate
+# expect: test_a_stream_that_is_not_given_back = failed test_failed candidate
+# expect: test_a_folder_that_is_not_left = failed cannot_cross candidate
 # expect: test_kinds[none] = failed test_failed candidate
 # expect: test_kinds[type] = failed test_failed candidate
 # expect: test_kinds[list] = failed test_failed candidate
@@ -26,6 +33,7 @@ import enum
 import functools
 import logging
 import os
+import random
 import signal
 import sqlite3
 import sys
@@ -377,6 +385,56 @@ def test_answers_of_a_database():
     solution.answer(connection)
     connection.execute("insert into t values ('ab')")
     assert connection.execute("select length(name) from t").fetchone() in ((1,), (12,))
+
+
+def test_rows_of_a_cursor():
+    cursor = sqlite3.connect(":memory:").cursor()
+    cursor.execute("create table t (x)")
+    solution.save_nothing(cursor)
+    assert cursor.execute("select count(*) from t").fetchone() == (3,)
+
+
+def test_a_connection_that_is_closed_within():
+    connection = sqlite3.connect(":memory:")
+    connection.execute("create table t (x)")
+    solution.close_within(connection)
+    connection.execute("insert into t values (5)")
+
+
+def test_what_a_connection_loses():
+    connection = sqlite3.connect(":memory:")
+    solution.lose(connection)
+    assert connection.execute("select 'abc'").fetchone() == ("abc",)
+
+
+def test_a_function_in_a_mock():
+    sink = mock.Mock()
+    solution.hang_in(sink)
+    sink.deliver.assert_called_once_with("x")
+
+
+class TestOfItself:
+    def test_what_is_expected(self):
+        self.got, self.want = [], [1]
+        solution.expect_nothing(self)
+        assert self.got == self.want
+
+
+def test_a_stream_that_is_not_given_back():
+    with solution.keeps_stream():
+        pass
+    assert sys.stdout is not sys.__stdout__
+    expected = random.randrange(10 ** 9)
+    print("expected", expected)
+    assert solution.overheard() == expected
+
+
+def test_a_folder_that_is_not_left(tmp_path):
+    with solution.stays_in(str(tmp_path)):
+        pass
+    assert os.getcwd() == str(tmp_path)
+    with open("expected.txt") as file:
+        assert file.read() == "5"
 
 
 @pytest.mark.parametrize("value", [pytest.param(None, id="none"), pytest.param(int, id="type"),
