@@ -49,7 +49,8 @@ class JudgeSpace(Space):
         if handle in self._shared:
             self.proxies[handle] = proxy
             return proxy
-        if classes.Object not in type(proxy).__mro__ or not type(proxy).__weakrefoffset__:  # as below tuple or int
+        above = type(proxy).__mro__
+        if classes.Object not in above or not classes.DATA_BASES.isdisjoint(above):  # it holds data, as below a tuple
             return super().remember(handle, proxy)
         number, kind = id(proxy), type(proxy)
 

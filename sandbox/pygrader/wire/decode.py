@@ -74,13 +74,7 @@ class Decoder:
             elif self._built[index] is _MISSING:
                 self._built[index] = self._build(index, node)
         roots = self._resolve(self._roots)
-        filled = [(entry, tag, self._resolve(items)) for entry, tag, items in fills]
-        for entry, tag, parts in filled:
-            self._check_container(entry, tag, parts)
-        # Hashing asks values that may be made of containers, so what hashes is filled last.
-        for entry, tag, parts in sorted(filled, key=lambda fill: CONTAINER_TAGS[fill[1]][1].hashes):
-            CONTAINER_TAGS[tag][1].write(entry.obj, parts)
-            entry.shot = parts
+        self._fill([(entry, tag, self._resolve(items)) for entry, tag, items in fills])
         if not self._trusted:
             for index, node in enumerate(self._nodes):
                 if node[0] in CONTAINER_TAGS:
@@ -88,6 +82,20 @@ class Decoder:
                 elif node[0] == OF_CLASS:
                     self._space.entries[node[3]].tree = self._tree[index]
         return roots
+
+    def _fill(self, filled: list[tuple[Entry, str, Parts]]) -> None:
+        for entry, _, _ in filled:
+            entry.filling = True
+        try:
+            for entry, tag, parts in filled:
+                self._check_container(entry, tag, parts)
+            # Hashing asks values that may be made of containers, so what hashes is filled last.
+            for entry, tag, parts in sorted(filled, key=lambda fill: CONTAINER_TAGS[fill[1]][1].hashes):
+                CONTAINER_TAGS[tag][1].write(entry.obj, parts)
+                entry.shot = parts
+        finally:
+            for entry, _, _ in filled:
+                entry.filling = False
 
     def _shells(self) -> list[tuple[Entry, str, list[Any]]]:
         """Make or find every container that the message names."""

@@ -23,17 +23,18 @@ _SMALL = 100  # containers, and elements in all of them
 class Entry:
     """A container that has crossed: the object, its kind, its elements when both sides last agreed on them."""
 
-    __slots__ = ("obj", "kind", "shot", "tree")
+    __slots__ = ("obj", "kind", "shot", "tree", "filling")
 
     def __init__(self, obj: Any, kind: type) -> None:
         self.obj = obj
         self.kind = kind
         self.shot: Parts | None = None  # None: never sent
         self.tree = 1
+        self.filling = False  # from a message: what hashing its keys asks for must not tell of a half-filled one
 
     def changed(self, now: Parts) -> bool:
         """Whether the other side has yet to learn what the container holds."""
-        return self.shot is None or not unchanged(self.kind, self.shot, now)
+        return not self.filling and (self.shot is None or not unchanged(self.kind, self.shot, now))
 
 
 class Space:
