@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import collections.abc
 import dataclasses
 import enum
 import functools
@@ -27,6 +28,8 @@ _FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, t
 _UNBASED = (object, typing.Protocol, typing.NamedTuple)
 _BASES = ("builtins", "abc", "collections", "collections.abc", "typing", "enum")  # whose classes the judge has too
 _PARTICULAR = ("__slots__", "__match_args__", "__annotations__", "__orig_bases__", "__parameters__")
+_REGISTERED = (collections.abc.Sequence, collections.abc.MutableSequence, collections.abc.Mapping,
+               collections.abc.MutableMapping)
 _NONE: Any = object()
 COPIED = (int, float, str, bytes, tuple, frozenset, complex, *OF_LIBRARY)
 """Types of data whose subclasses arrive as instances of their class."""
@@ -156,6 +159,8 @@ def _particulars(space: GuestSpace, kind: type) -> tuple[Any, ...]:
         found += ("metaclass", type(kind))
     if (library := table.position_of_library(kind)) is not None:
         found += ("library", library)
+    if registered := tuple(table.NUMBERS[id(base)] for base in _REGISTERED if _is_registered(kind, base)):
+        found += ("registered", registered)
     if annotations := _annotations(own.get("__annotations__")):
         found += ("annotations", annotations)
     return tuple(found)
@@ -166,6 +171,14 @@ def _annotations(given: Any) -> tuple[tuple[str, Any], ...]:
         return ()
     return tuple((_text(name), value if type(value) is str or value is None or _is_known(value)
                   else _text(getattr(value, "__name__", None)) or repr(value)) for name, value in given.items())
+
+
+def _is_registered(kind: type, base: type) -> bool:
+    """Whether a class belongs to an abstract one of the library's without being below it."""
+    try:
+        return base not in kind.__mro__ and base_of(kind) is None and issubclass(kind, base)
+    except Exception:  # of a metaclass that answers for itself
+        return False
 
 
 def _metadata(field: dataclasses.Field[Any]) -> tuple[tuple[str, Any], ...]:

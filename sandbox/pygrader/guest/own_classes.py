@@ -287,15 +287,15 @@ _PROTOCOLS = {"call": ("__call__", _call), "iter": ("__iter__", _asking("iter"))
 
 
 def make_class(space: GuestSpace, name: str, doc: str | None, bases: tuple[Any, ...], protocols: tuple[str, ...],
-               fields: tuple[str, ...], names: tuple[str, ...] = (), abstract: tuple[Any, ...] = ()) -> Any:
-    """The stand-in for a test's class. names: of its public functions; fields: of a dataclass; abstract: classes of the
-    library that it is below."""
+               fields: tuple[tuple[Any, ...], ...], names: tuple[str, ...] = (), abstract: tuple[Any, ...] = ()) -> Any:
+    """The stand-in for a test's class. names: of its public functions; fields: of a dataclass, with defaults as of
+    a candidate's; abstract: classes of the library that it is below."""
     body: dict[str, Any] = dict(_PROTOCOLS.get(protocol) or (protocol, _asking(protocol)) for protocol in protocols)
     body.update(asynchronous.coroutine_function(body.pop("coroutine function", None)))
     if "__eq__" in body and "__hash__" not in body:
         body["__hash__"] = None
     if fields:
-        body["__dataclass_fields__"] = {field: _field(field) for field in fields}
+        body["__dataclass_fields__"] = {field[0]: _field(*field) for field in fields}
     above = tuple(base for base in bases if isinstance(base, TestClass)) or (TestObject,)
     made = type.__new__(TestClass, name, above, {**body, "__module__": MODULE, "__doc__": doc, "_space": space})
     for function in names:
@@ -322,8 +322,9 @@ class _Method:
         return self._function.__get__(obj, owner)
 
 
-def _field(name: str) -> Any:
-    field: Any = dataclasses.field()
+def _field(name: str, *default: Any) -> Any:
+    given = {"default_factory": default[1]} if len(default) > 1 else {"default": default[0]} if default else {}
+    field: Any = dataclasses.field(**given)
     field.name, field.type, field._field_type = name, Any, dataclasses._FIELD  # type: ignore[attr-defined]
     return field
 

@@ -11,6 +11,7 @@ import sys
 import traceback
 import types
 import weakref
+import zoneinfo
 from typing import TYPE_CHECKING, Any
 
 from ..wire import exceptions, generics, table
@@ -54,6 +55,11 @@ class GuestSpace(Space):
         if self._objects and base is not None and (issubclass(kind, enum.Enum) or base in classes.COPIED):
             return None
         return base
+
+    def own_zone(self, obj: Any) -> type | None:
+        """A time in a zone of the solution's own crosses in one of what that says of it; any other stays."""
+        kind = base_of(type(obj))
+        return kind if kind is not zoneinfo.ZoneInfo and not isinstance(obj.tzinfo, zoneinfo.ZoneInfo) else None
 
     def class_of(self, container: Any) -> Any:
         """The class of an instance of the candidate's own list, set or dict."""

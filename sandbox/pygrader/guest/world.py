@@ -58,6 +58,8 @@ class World:
 
     def _argv(self, argv: list[str]) -> None:
         sys.argv[:] = argv
+        if self._link.streams is not None:
+            self._link.streams.argv = self._link.streams.own_argv = list(argv)
 
     def _stdin(self, file: Any) -> None:
         sys.stdin = file or self._own_stdin
@@ -108,12 +110,14 @@ class World:
 
 
 class Streams:
-    """sys.stdout and sys.stderr: tests, which print too, are told where the solution replaces them."""
+    """sys.stdout, sys.stderr and sys.argv: tests, which use them too, are told where the solution replaces them."""
 
     def __init__(self, link: Link) -> None:
         self._link = link
         self._own = {name: getattr(sys, name) for name in ("stdout", "stderr")}
         self._told = dict(self._own)
+        self.own_argv = list(sys.argv)  # or as tests have set it
+        self.argv = self.own_argv       # as tests know it
 
     def tell(self) -> None:
         """Tell, while the tests ask."""
@@ -123,6 +127,10 @@ class Streams:
                 if now is not self._told[name] and self._link.depth:
                     self._told[name] = now
                     self._link.ask("stream", name, now is not own)
+
+        if sys.argv != self.argv and self._link.depth:
+            self.argv = list(sys.argv)
+            self._link.ask("arguments", None if self.argv == self.own_argv else self.argv)
 
     def put_back(self, name: str) -> None:
         """The tests have a stream of their own again."""

@@ -67,4 +67,5 @@ def _is_carried(name: str, value: Any) -> bool:
             or name == "__test__" or name.startswith(("_abc_", "_pygrader", "__abstract")):
         return False
     return (isinstance(value, (types.FunctionType, staticmethod, classmethod, property, Handle))
-            or type(value) in EXACT or value is None or hasattr(type(value), "_pygrader") or name == "__annotations__")
+            or type(value) in EXACT or value is None or hasattr(type(value), "_pygrader") or name == "__annotations__"
+            or isinstance(value, type) and name != "__class__")

@@ -51,6 +51,9 @@ def build_class(remote: Remote, parts: Parts) -> type:
         known = table.entry(library)
         body["_pygrader_library"], body["_pygrader_holds"] = known, known in _HOLDING
         body["__class__"] = _claimed_class(known, owner)
+        if known is datetime.tzinfo:  # times take no other; it stands first, or object.__new__ would refuse
+            bases = (datetime.tzinfo, *bases)
+            body |= {name: vars(Instance)[name] for name in ("__new__", "__getattribute__")}
     if any(issubclass(base, collections.abc.Set) for base in bases):
         body |= {special: method for special, method in SETS.items() if special not in body}
     if any(base is collections.Counter for base in bases):
@@ -73,6 +76,8 @@ def build_class(remote: Remote, parts: Parts) -> type:
         body["__match_args__"] = match
     local = _make(_metaclass(special.get("metaclass")), name, bases, body)
     owner.append(local)
+    if isinstance(body.get("_pygrader_library"), abc.ABCMeta):
+        body["_pygrader_library"].register(local)  # so that issubclass says it too
     for other in body["_pygrader_others"]:  # not before: abc reads what hides an abstract method
         if any(other in vars(above) for base in bases for above in type.mro(base)):
             type.__setattr__(local, other, Attribute(other))
@@ -140,6 +145,11 @@ def _make(metaclass: type[RemoteMeta], name: str, bases: tuple[type, ...], body:
         return abc.ABCMeta.__new__(RemoteMeta, name, (Object,), body)
 
 
+_REGISTERED: tuple[Any, ...] = (collections.abc.Sequence, collections.abc.MutableSequence, collections.abc.Mapping,
+                                collections.abc.MutableMapping)
+"""Abstract classes of the library that a candidate's may belong to by its own word; none of them compares."""
+
+
 def _finish(local: type, special: dict[Any, Any]) -> None:
     """Set what can only be set on a class that is made. Nothing here is code."""
     abstract = special.get("abstract", ())
@@ -148,6 +158,11 @@ def _finish(local: type, special: dict[Any, Any]) -> None:
         value = special.get(name)
         if type(value) is tuple and all(type(part) is str for part in value):
             type.__setattr__(local, name, value)
+    for number in special.get("registered", ()):
+        base: Any = table.ENTRIES[number] if type(number) is int and 0 <= number < len(table.ENTRIES) else None
+        if base not in _REGISTERED:
+            raise Malformed("an abstract class")
+        base.register(local)
     annotations = special.get("annotations", ())
     if annotations:
         type.__setattr__(local, "__annotations__", texts.given_annotations(annotations))
@@ -186,8 +201,9 @@ def build_instance(kind: Any, *over: Any) -> Any:
     if not isinstance(kind, RemoteMeta) or any(base in DATA_BASES for base in kind.__mro__):
         raise Malformed("class of an object")
     PATCHED.update(name for name in over if is_name(name) and not name.startswith("__"))
+    make = datetime.tzinfo if issubclass(kind, datetime.tzinfo) else object
     try:
-        return object.__new__(kind)  # type: ignore[arg-type]
+        return make.__new__(kind)  # type: ignore[arg-type]
     except TypeError:
         raise Malformed("an object of an abstract class") from None
 

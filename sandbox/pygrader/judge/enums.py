@@ -19,7 +19,8 @@ __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
 _BASES = frozenset((enum.Enum, enum.IntEnum, enum.StrEnum, enum.Flag, enum.IntFlag, int, str, float))
 _KEPT = ("__str__", "__format__", "__repr__", "__call__", "__lt__", "__le__", "__gt__", "__ge__", "__len__", "__bool__",
-         "__contains__", "__iter__", "__getitem__", *operations.BINARY)
+         "__contains__", "__iter__", "__getitem__", "__neg__", "__pos__", "__abs__", "__invert__", "__int__",
+         "__float__", "__index__", "__round__", "__enter__", "__exit__", *operations.BINARY)
 
 
 def _remote(kind: type) -> Remote:

@@ -102,6 +102,21 @@ def is_bag(target: Any) -> bool:
     return (type(target).__module__, type(target).__name__) in _BAGS
 
 
+_OF_COPIES = frozenset(("__setstate__", "__getnewargs__", "__getnewargs_ex__", "__getinitargs__", "__post_init__",
+                        "__length_hint__"))
+
+
+def is_hook(name: str) -> bool:
+    """Whether a name is made like Python's own, and is none of these: what a solution may ask of any object."""
+    return (name.startswith("__") and name.endswith("__") and operations.is_method(name)
+            and not hasattr(object, name) and name not in _OF_COPIES)
+
+
+def has_own(kind: type, name: str) -> bool:
+    """Whether a class of the tests' has a function under a name."""
+    return any(is_tests(base) and isinstance(vars(base).get(name), types.FunctionType) for base in kind.__mro__)
+
+
 def runs_tests(target: Any) -> bool:
     """Whether an object is what tests are methods of: its attributes are what they expect, as a rule."""
     return isinstance(target, _FRAMEWORK) or not COLLECTED.isdisjoint(type(target).__mro__)

@@ -26,10 +26,10 @@ import _pytest.outcomes
 from ..wire import generics, operations, table
 from ..wire.operations import special
 from ..wire.space import file_of
-from ..wire.values import EXACT, Malformed, Parts, base_of
+from ..wire.values import EXACT, INLINE, Malformed, Parts, base_of
 from . import databases, exceptions, own_enums, own_objects
 from .bodies import carried
-from .openness import is_method, is_mock, is_tests, may_call, may_operate, offers, runs_tests
+from .openness import has_own, is_hook, is_method, is_mock, is_tests, may_call, may_operate, offers, runs_tests
 
 if TYPE_CHECKING:
     from .space import JudgeSpace
@@ -129,14 +129,20 @@ def _protocols(kind: type) -> tuple[str, ...]:
         and base.__name__ == "AsyncMockMixin")  # each says so of itself
 
 
-def _fields(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+def _fields(kind: type) -> tuple[tuple[Any, ...], ...]:
+    """Of a dataclass each field's name, its default if a scalar, and after None a factory of the table."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple(
+        (field.name, field.default) if type(field.default) in INLINE
+        else (field.name, None, field.default_factory) if table.position(field.default_factory) is not None
+        else (field.name,) for field in dataclasses.fields(kind))
 
 
 def _methods(kind: type) -> tuple[str, ...]:
     """Names of the public functions that a test's class itself has."""
-    return tuple(name for name, value in vars(kind).items()
-                 if isinstance(value, types.FunctionType) and not name.startswith("_")) if is_tests(kind) else ()
+    return tuple(name for name, value in vars(kind).items() if isinstance(value, types.FunctionType) and (
+        not name.startswith("_") or is_hook(name))) if is_tests(kind) else ()
 
 
 def _abstract(kind: type) -> tuple[type, ...]:
@@ -240,7 +246,7 @@ def _of_plain(result: Any) -> Any:
 def _public(target: Any, name: Any) -> str:
     if type(name) is not str:
         raise Malformed("name of an attribute")
-    if name.startswith("_") or _is_closed(target, name):
+    if name.startswith("_") and not (is_hook(name) and has_own(type(target), name)) or _is_closed(target, name):
         raise AttributeError(f"{type(target).__name__!r} object has no attribute {name!r}")
     return name
 

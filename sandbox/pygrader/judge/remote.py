@@ -9,7 +9,7 @@ import inspect
 import os
 import threading
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from ..wire.link import OURS, Link
@@ -128,23 +128,21 @@ class Remote:
 
     def plainly(self, operation: str, *values: Any) -> Any:
         """Ask for what goes with another request: no change of the surroundings is told with it."""
-        with self._faults():
-            return self._link.ask(operation, *values)
-
-    @contextlib.contextmanager
-    def _faults(self) -> Iterator[None]:
-        """Turns the candidate's end, and what is no message, into faults of this test."""
         try:
-            yield
-        except Ended:
+            return self._link.ask(operation, *values)
+        except (Ended, Malformed) as error:
+            raise self.broke(error) from None
+
+    def broke(self, error: Ended | Malformed) -> Fault:
+        """The candidate has ended, or sent what is no message: the fault of this test, and of all that ask it later."""
+        if isinstance(error, Malformed):
+            self._broken = BadMessage(self.record, "bad_message", f"the solution sent what is not a message: {error}",
+                                      "candidate")
+        else:
             facts = self.channel.died or {}
             of = _named(*self.calls[-1]) if self.calls else "a weak reference"
             self._broken = Died(self.record, facts, describe_death(facts, of))
-            raise self._broken from None
-        except Malformed as error:
-            self._broken = BadMessage(self.record, "bad_message", f"the solution sent what is not a message: {error}",
-                                      "candidate")
-            raise self._broken from None
+        return self._broken
 
     def allows(self, kind: type | str, entry: str) -> bool:
         """Whether tests may use that of the candidate's objects of that class."""
@@ -219,8 +217,9 @@ class Remote:
         self.calls.append((operation, values[:2]))
         self.space.implicit.difference_update(id(value) for value in values if isinstance(value, type))
         try:
-            with self._faults():
-                return self._ask(operation, values, names)
+            return self._ask(operation, values, names)
+        except (Ended, Malformed) as error:
+            raise self.broke(error) from None
         except (StopIteration, StopAsyncIteration) as error:
             if id(error) in self.space.export_ids:
                 raise  # the test's own, on its way back
@@ -338,6 +337,7 @@ class Remote:
             return diagnostics.OPERATIONS
         return {
             **diagnostics.OPERATIONS, "variable": world.set_variable, "folder": world.follow,
+            "arguments": world.set_arguments,
             "alarm": alarms.strike, "stream": world.streams.replace,
             # While tests are collected others read too.
             "threads": lambda: None if self.is_collecting() else self._link.keep_reading()}

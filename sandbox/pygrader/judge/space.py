@@ -132,8 +132,10 @@ class JudgeSpace(Space):
         return base
 
     def own_zone(self, obj: Any) -> type | None:
-        """Refused: a handle is no time to calculate with."""
+        """Refused, but for a zone of the solution's own: a handle is no time to calculate with."""
         zone = getattr(obj, "tzinfo", obj)
+        if id(zone) in self.proxy_ids:
+            return base_of(type(obj))
         raise self._remote.refusal(
             f"a test passed a time zone that cannot cross to the solution, a {type(zone).__name__}: pass a "
             "datetime.timezone or a zoneinfo.ZoneInfo of a name", "author")

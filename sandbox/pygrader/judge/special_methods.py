@@ -52,7 +52,7 @@ def _operation(special: str) -> Callable[..., Any]:
         if args and (special in operations.BINARY or entry == "(order)") and not remote.is_foreign(args[0]):
             base = next((base for base in cls.__mro__ if base in DATA_BASES), None)
             named = f"{entry[:-1]} data)"
-            if base is not None and hasattr(base, special) and not (
+            if base is not None and _has(base, special) and not (
                     remote.agreed(cls, named) or special in _OF_KIND.get(base, ()) and remote.allows(cls, named)):
                 return getattr(base, special)(self, *args)  # what it holds is computed with here
         if not remote.allows(cls, named):
@@ -64,6 +64,11 @@ def _operation(special: str) -> Callable[..., Any]:
         return remote.ask(special, self, *args)
     method.__name__ = special
     return method
+
+
+def _has(base: type, special: str) -> bool:
+    """Whether instances of a type of data have a special method (type itself has `|`, for its own)."""
+    return any(special in vars(above) for above in base.__mro__)
 
 
 def _of_set(special: str) -> Callable[..., Any]:

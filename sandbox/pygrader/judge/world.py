@@ -39,7 +39,7 @@ _OURS = frozenset(("_pytest", "gc", "importlib", "inspect", "linecache", "loggin
 _OF_SYS = frozenset(("argv", "path", "platform", "version_info", "maxsize", "exit"))
 _MAX_VARIABLE = 1 << 16
 _STEERING = ("PYTHON", "PYTEST", "LD_", "PATH")
-_UNTOLD = frozenset(("PYTEST_CURRENT_TEST", "PYTEST_VERSION", "COLUMNS", "LINES"))
+_UNTOLD = frozenset(("PYTEST_CURRENT_TEST", "PYTEST_VERSION"))
 
 
 class _Watched(types.ModuleType):
@@ -138,7 +138,7 @@ class World:
         self._asked: tuple[str, Any] = "", None  # what the solution is asked for, and of what
         self._environment: dict[bytes, bytes] = dict(os.environ._data)  # type: ignore[attr-defined]
         self.theirs: dict[str, str] = {}  # of the environment, that the solution has set
-        self._argv = list(sys.argv)
+        self._argv = self._own_argv = list(sys.argv)
         self._stdin: Any = None
         self._levels = _levels()
         self._told: dict[tuple[int, str], Any] = {}
@@ -156,7 +156,7 @@ class World:
         if os.environ._data != self._environment:  # type: ignore[attr-defined]  # cheaper than a copy each time
             found += self._variables()
         if sys.argv != self._argv:
-            self._argv = list(sys.argv)
+            self._argv = self._own_argv = list(sys.argv)
             found.append(("argv", list(self._argv)))
         stdin = sys.stdin if isinstance(sys.stdin, io.IOBase) and not type(sys.stdin).__module__.startswith(
             "_pytest") and sys.stdin is not sys.__stdin__ else None
@@ -257,6 +257,13 @@ class World:
         else:
             os.environ[name] = self.theirs[name] = value
             self._environment[os.fsencode(name)] = os.fsencode(value)
+
+    def set_arguments(self, arguments: Any) -> None:
+        """The solution has set sys.argv; None: to what it was."""
+        if arguments is not None and (type(arguments) is not list or any(type(word) is not str for word in arguments)):
+            raise Malformed("arguments of a program")
+        sys.argv = list(self._own_argv if arguments is None else arguments)
+        self._argv = list(sys.argv)
 
     def _variables(self) -> list[Change]:
         now, before = dict(os.environ), {}

@@ -147,9 +147,16 @@ _MORE_HELD = (
 _ENUMERATIONS = (("http", "HTTPStatus"), ("http", "HTTPMethod"), ("signal", "Signals"), ("re", "RegexFlag"))
 """Enumerations of the library, whose members are the same on both sides, since version 4."""
 
+_ABSTRACT = (
+    ("datetime", "tzinfo"), ("numbers", "Number"), ("numbers", "Complex"), ("numbers", "Real"), ("numbers", "Rational"),
+    ("numbers", "Integral"), ("io", "IOBase"), ("io", "RawIOBase"), ("io", "BufferedIOBase"), ("io", "TextIOBase"),
+    ("ast", "NodeVisitor"), ("ast", "NodeTransformer"), ("cmd", "Cmd"), ("socketserver", "BaseServer"),
+)
+"""Classes of the library that others are made below, since version 4."""
+
 _STANDARD = os.path.dirname(os.__file__)
-_NAMED = (*_LATER, *_HELD, *_MORE, *_MORE_HELD, *_ENUMERATIONS)
-_HELD_NUMBERS = {name: len(ENTRIES) + _NAMED.index(name) for name in (*_HELD, *_MORE_HELD)}
+_NAMED = (*_LATER, *_HELD, *_MORE, *_MORE_HELD, *_ENUMERATIONS, *_ABSTRACT)
+_HELD_NUMBERS = {name: len(ENTRIES) + _NAMED.index(name) for name in (*_HELD, *_MORE_HELD, *_ABSTRACT)}
 """Classes of the library whose instances stay behind handles, and which tests know by isinstance."""
 LENGTH = len(ENTRIES) + len(_NAMED)
 

@@ -207,10 +207,30 @@ def _slice(parts: Parts) -> slice:
 
 
 def _zone(value: Any) -> datetime.tzinfo | None:
-    if value is not None and type(value) not in (datetime.timezone, zoneinfo.ZoneInfo):
+    """A zone that is data, or a side's own on its way back."""
+    if value is not None and type(value) not in (datetime.timezone, zoneinfo.ZoneInfo) and (
+            not isinstance(value, datetime.tzinfo) or is_stand_in(value)):
         raise Malformed("time zone")
     zone: datetime.timezone | None = value
     return zone
+
+
+def is_stand_in(value: Any) -> bool:
+    """Whether an object stands in the judge for a candidate's."""
+    return hasattr(type(value), "_pygrader")
+
+
+def _told_zone(value: Any) -> Any:
+    """The zone of a time as it crosses: one of a class of a side's own by what it says now, but on its way back."""
+    zone = value.tzinfo
+    if zone is None or type(zone) in (datetime.timezone, zoneinfo.ZoneInfo) or is_stand_in(zone):
+        return zone
+    offset = value.utcoffset()
+    try:
+        name = value.tzname()
+    except NotImplementedError:
+        name = None
+    return None if offset is None else datetime.timezone(offset, *([name] if type(name) is str else []))
 
 
 def _whole(parts: Parts) -> Parts:
@@ -255,11 +275,11 @@ def _split_slice(value: slice) -> Parts:
 
 
 def _split_datetime(x: datetime.datetime) -> Parts:
-    return [x.year, x.month, x.day, x.hour, x.minute, x.second, x.microsecond, x.fold, x.tzinfo]
+    return [x.year, x.month, x.day, x.hour, x.minute, x.second, x.microsecond, x.fold, _told_zone(x)]
 
 
 def _split_time(x: datetime.time) -> Parts:
-    return [x.hour, x.minute, x.second, x.microsecond, x.fold, x.tzinfo]
+    return [x.hour, x.minute, x.second, x.microsecond, x.fold, _told_zone(x)]
 
 
 def _fraction(numerator: int, denominator: int) -> fractions.Fraction:

@@ -105,7 +105,7 @@ class T(unittest.TestCase):
 
 
 def test_time_zones_of_its_own():
-    """A time with such a zone stays with the solution, whole."""
+    """A time in such a zone, and one in a zone without a name, which stays with the solution, whole."""
     assert s.west().utcoffset() == datetime.timedelta(hours=-5)
     assert s.west().hour == s.berlin().hour == 3
     assert s.berlin().tzname() == "CET"
