@@ -121,6 +121,9 @@ func (g *grading) all(ctx context.Context) error {
 		case err != nil:
 			return err
 		}
+		if len(g.opts.References) > 0 {
+			result.Unrecorded = nil // what they skip was said
+		}
 		if err := g.report.Result(g.view(result)); err != nil {
 			return fmt.Errorf("writing the report: %w", err)
 		}

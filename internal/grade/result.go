@@ -40,6 +40,7 @@ type Result struct {
 	Surface    Surface  `json:"surface,omitempty"`      // of the interface "objects": what the tests used; reviewers only
 	OpenEnded  bool     `json:"surface_open,omitempty"` // nothing limited that
 	LeftOut    []string `json:"left_out,omitempty"`
+	Unrecorded []string `json:"unrecorded,omitempty"` // tests and files of tests that tests.toml does not name; reviewers only
 	Tasks      []Task   `json:"tasks"`
 	Tests      []Test   `json:"tests"`
 	WallMS     int64    `json:"wall_ms,omitempty"` // of the whole grading; reviewers only

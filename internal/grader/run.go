@@ -202,6 +202,7 @@ func (r *run) runPart(ctx context.Context, p part) error {
 		if s.collected != nil {
 			if found == nil {
 				found, collectErrors = s.collected.Tests, s.collected.Errors
+				r.unrecorded(p, s.collected.Others)
 				if pending == nil {
 					pending = ids(found)
 				}

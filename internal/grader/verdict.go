@@ -3,6 +3,7 @@ package grader
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -117,6 +118,28 @@ func (r *run) collect(p part, found []protocol.CollectedTest, failed []protocol.
 			t.Message = exercise.TestsFile + " names it, and no file of the suite defines it: run pygrader verify --record"
 		}
 		r.tests = append(r.tests, t)
+	}
+}
+
+// unrecorded notes what the suite holds and tests.toml does not name: of others, the tests that were not asked for, and of
+// the files, which are collected only where it names a test of theirs.
+func (r *run) unrecorded(p part, others []string) {
+	if p.expected == nil {
+		return
+	}
+	named := func(id string) bool {
+		return slices.ContainsFunc(r.exercise.Expected, func(t exercise.ExpectedTest) bool { return within(t.ID, id) })
+	}
+	for _, f := range p.files {
+		base := path.Base(f.Path)
+		if (strings.HasPrefix(base, "test_") && strings.HasSuffix(base, ".py") || strings.HasSuffix(base, "_test.py")) && !named(f.Path) {
+			r.result.Unrecorded = append(r.result.Unrecorded, f.Path)
+		}
+	}
+	for _, id := range others {
+		if !named(id) {
+			r.result.Unrecorded = append(r.result.Unrecorded, id)
+		}
 	}
 }
 

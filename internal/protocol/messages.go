@@ -196,6 +196,7 @@ type CollectError struct {
 type CollectedMessage struct {
 	Tests  []CollectedTest `json:"tests"`
 	Errors []CollectError  `json:"errors"`
+	Others []string        `json:"others"` // ids of tests in the same files that were not asked for, some of them
 }
 
 // FactsMessage is what the kernel says of a candidate that has ended. Reason: cpu, wall, memory, output, protocol,

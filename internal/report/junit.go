@@ -149,6 +149,9 @@ func properties(r grade.Result) []xmlProperty {
 	for _, name := range r.LeftOut {
 		list = append(list, xmlProperty{"left_out", name})
 	}
+	for _, test := range r.Unrecorded {
+		list = append(list, xmlProperty{"unrecorded", test})
+	}
 	for i := range list {
 		list[i] = xmlProperty{"pygrader." + list[i].Name, brief(list[i].Value)}
 	}

@@ -175,7 +175,7 @@ func TestTheCandidatesViewIsAnAllowListOfFields(t *testing.T) {
 	full.Tests[0].Visibility = grade.Public
 	full.Tasks[0].Weight, full.Tasks[0].Earned = 5, 1
 	v := report.CandidateView(full, grade.FeedbackHints)
-	assert.Equal(t, []string{"Code", "Message", "Detail", "Surface", "WallMS"}, dropped(full, v))
+	assert.Equal(t, []string{"Code", "Message", "Detail", "Surface", "Unrecorded", "WallMS"}, dropped(full, v))
 	assert.Empty(t, dropped(full.Tests[0], v.Tests[0]), "public tests are kept whole")
 	assert.Empty(t, dropped(full.Tasks[0], v.Tasks[0]))
 	v = report.CandidateView(full, grade.FeedbackTasks)

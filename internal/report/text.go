@@ -41,11 +41,14 @@ type Text struct {
 	bad   *color.Color
 	faint *color.Color
 	count int
+	// How many had each status.
+	counts map[grade.Status]int
 }
 
 // NewText makes one.
 func NewText(w io.Writer, o TextOptions) *Text {
-	t := &Text{w: w, width: 100, good: color.New(color.FgGreen), bad: color.New(color.FgRed, color.Bold), faint: color.New(color.Faint)}
+	t := &Text{w: w, width: 100, good: color.New(color.FgGreen), bad: color.New(color.FgRed, color.Bold), faint: color.New(color.Faint),
+		counts: map[grade.Status]int{}}
 	if o.Width > 0 {
 		t.width = max(o.Width, 40)
 	}
@@ -63,6 +66,7 @@ func NewText(w io.Writer, o TextOptions) *Text {
 // Result writes one report, with an empty line before it if it is not the first.
 func (t *Text) Result(r grade.Result) error {
 	p := &page{Text: t}
+	t.counts[r.Status]++
 	if t.count++; t.count > 1 {
 		p.put("")
 	}
@@ -74,8 +78,26 @@ func (t *Text) Result(r grade.Result) error {
 	return err
 }
 
-// Close has nothing to add.
-func (t *Text) Close() error { return nil }
+// Close sums up where there was more than one.
+func (t *Text) Close() error {
+	if t.count < 2 {
+		return nil
+	}
+	var parts []string
+	for _, s := range []struct {
+		status grade.Status
+		word   string
+	}{
+		{grade.StatusPassed, "passed"}, {grade.StatusFailed, "failed"}, {grade.StatusInvalid, "invalid"},
+		{grade.StatusSuiteError, "with an error of the suite"}, {grade.StatusSystemError, "not graded"},
+	} {
+		if n := t.counts[s.status]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, s.word))
+		}
+	}
+	_, err := fmt.Fprintf(t.w, "\n%d submissions: %s\n", t.count, strings.Join(parts, ", "))
+	return err
+}
 
 // page is the report of one submission while it is put together.
 type page struct {
@@ -111,7 +133,20 @@ func (p *page) summary(r grade.Result) {
 	if len(r.LeftOut) > 0 {
 		p.wrap("  ", "Left out: "+line(strings.Join(r.LeftOut, ", ")))
 	}
+	if n := len(r.Unrecorded); n > 0 {
+		p.wrap("  ", "Not run, since tests.toml does not name them (pygrader verify --record adds them): "+
+			line(strings.Join(r.Unrecorded[:min(n, mostUnrecorded)], ", "))+more(n-mostUnrecorded))
+	}
 	p.quote("  ", "", r.Detail, linesOfReport)
+}
+
+const mostUnrecorded = 5 // that a report names
+
+func more(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return fmt.Sprintf(" and %d more", n)
 }
 
 func (p *page) tasks(r grade.Result) {

@@ -11,7 +11,7 @@ import (
 func ReviewerView(r grade.Result) grade.Result {
 	r.View = grade.ViewReviewer
 	r.Feedback = ""
-	r.LeftOut = slices.Clone(r.LeftOut)
+	r.LeftOut, r.Unrecorded = slices.Clone(r.LeftOut), slices.Clone(r.Unrecorded)
 	r.Surface = maps.Clone(r.Surface)
 	r.Tests = append([]grade.Test{}, r.Tests...)
 	tasks := make([]grade.Task, 0, len(r.Tasks))

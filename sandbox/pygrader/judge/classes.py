@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..wire import operations, table
 from ..wire.values import CONTAINERS, OF_LIBRARY
-from . import dicts, texts
+from . import dicts, processes, texts
 from .bodies import Body, body_of
 from .handles import Call
 
@@ -266,7 +266,8 @@ class Instance(metaclass=RemoteMeta):
 
 
 def _revive(data: bytes) -> Any:
-    return Instance._pygrader.ask("unpickle", data)
+    remote = Instance._pygrader
+    return processes.Apart(_revive, data) if remote.processes.apart else remote.ask("unpickle", data)
 
 
 class Object(Instance):

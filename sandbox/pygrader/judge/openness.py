@@ -134,6 +134,8 @@ def offers(target: Any, name: str) -> bool:
     if isinstance(target, _FRAMEWORK):  # a test case may stand in for an object, by what its author gave it
         mine = name in vars(target) or any(name in vars(base) for base in kind.__mro__ if is_tests(base))
         return isinstance(target, unittest.TestCase) and mine and not name.startswith(_RUNS)
+    if is_mock(target) and name in vars(kind):  # each has a class of its own: a property that a test has put there
+        return True
     for base in kind.__mro__:
         if name in vars(base):
             key = (base.__module__, base.__name__)

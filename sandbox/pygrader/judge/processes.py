@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import mmap
 import os
+from collections.abc import Callable
 from typing import Any
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
@@ -38,6 +39,28 @@ class Processes:
         """In a test's own process: whether one of its processes has, since this was last called."""
         asked, self._asked[0] = self._asked[0], 0
         return bool(asked)
+
+
+class Apart:
+    """Stands in one of them for an object of the solution's; pickled, it is that object in the test's own process.
+
+    (Where unpickling failed, a pool of processes would wait for ever.)
+    """
+
+    def __init__(self, revive: Callable[[bytes], Any], data: bytes) -> None:
+        self.__dict__.update(_given=(revive, data))
+
+    def __reduce__(self) -> Any:
+        revive, data = self.__dict__["_given"]
+        return revive, (data,)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return refuse()
+
+    def __call__(self, *_: Any, **__: Any) -> None:
+        refuse()
 
 
 _here = Processes()

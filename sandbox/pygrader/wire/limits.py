@@ -1,6 +1,7 @@
 """Limits of a message, each checked before anything is built (PROTOCOL.md, "Numbers")."""
 
 MAX_MESSAGE = 24 << 20     # bytes of one message
+MAX_OTHERS = 1_000         # ids of tests that are told of beside those that are asked for
 MAX_COLLECTED = 32 << 20   # bytes of all messages to the judge while tests are collected
 MAX_NODES = 1_500_000      # nodes and items of one message
 MAX_TREE = 10_000_000      # nodes, shared parts counted at each occurrence

@@ -4,7 +4,9 @@
 import collections.abc
 import dataclasses
 import io
+import multiprocessing
 import sys
+from unittest import mock
 
 import pytest
 import solution
@@ -98,3 +100,18 @@ def test_defaults_of_a_dataclass():
     assert solution.load({"x": 1}, Point) == Point(1, 0, [])
     with pytest.raises(KeyError):
         solution.load({"y": 1}, Point)
+
+
+def test_a_property_of_a_mock():
+    thing = mock.Mock()
+    type(thing).level = mock.PropertyMock(side_effect=[1, 2])
+    assert (solution.level(thing), solution.level(thing)) == (1, 2)
+
+
+def same(value):
+    return value
+
+
+def test_through_a_pool_of_processes():
+    with multiprocessing.Pool(1) as pool:
+        assert pool.map(same, [solution.Amount(1), solution.Amount(2)])[1].number == 2
