@@ -48,7 +48,7 @@ func aboutRecording(ex *exercise.Exercise, r verify.Recording) string {
 	for _, s := range ex.Accepted {
 		solutions = append(solutions, "accepted/"+s.Name)
 	}
-	_, _ = fmt.Fprintf(&b, "%s: recorded %d tests from %s\n", ex.Slug, len(r.Tests), strings.Join(solutions, ", "))
+	_, _ = fmt.Fprintf(&b, "%s: recorded %s from %s\n", ex.Slug, counted(len(r.Tests), "test"), strings.Join(solutions, ", "))
 	if len(r.LeftOut) > 0 {
 		because := "it skips them"
 		if len(solutions) > 1 {
@@ -73,4 +73,12 @@ func aboutRecording(ex *exercise.Exercise, r verify.Recording) string {
 		_, _ = fmt.Fprintf(&b, "    %s: %s\n", name, strings.Join(comparing[class], ", "))
 	}
 	return b.String()
+}
+
+// counted says how many there are of something.
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -128,3 +128,16 @@ func TestTasksAndTestsMustFit(t *testing.T) {
 	assert.Contains(t, tasksAtFault(ex, []grade.Test{basic, errors, {ID: "c", Task: "basik"}}), `task "basik", which exercise.toml does not declare`)
 	assert.Empty(t, tasksAtFault(&exercise.Exercise{}, []grade.Test{basic}))
 }
+
+// TestTheLineOfAnErrorThatDoesNotMatch: where pytest.raises(match=) is not met, the report shows where the solution raised.
+func TestTheLineOfAnErrorThatDoesNotMatch(t *testing.T) {
+	suite := folder(t, map[string]string{"test_it.py": "import pytest\nimport solution\n\n\ndef test_it():\n" +
+		"    with pytest.raises(ValueError, match='other'):\n        solution.f()\n"})
+	submission := folder(t, map[string]string{"solution.py": "def f():\n    x = 1\n    raise ValueError('this')\n"})
+	g := New(Config{Backend: localBackend(t)})
+	defer g.Close()
+	r, err := g.Grade(t.Context(), bareSuite(t, suite, "solution.py"), submission)
+	require.NoError(t, err)
+	require.Len(t, r.Tests, 1)
+	assert.Equal(t, "solution.py:3", r.Tests[0].Line, dump(r))
+}

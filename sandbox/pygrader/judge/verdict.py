@@ -14,6 +14,7 @@ import pytest
 from _pytest.config import ConftestImportFailure
 from _pytest.fixtures import FixtureLookupError
 
+from ..wire import exceptions
 from ..wire.reports import account, cut
 from . import suite_files
 from .faults import Died, Fault
@@ -51,7 +52,8 @@ def verdict(reports: list[pytest.TestReport], errors: list[BaseException], remot
     }
     override = remote.record.first()
     error = override or (errors[0] if errors else None)
-    trace = getattr(error, "_pygrader_trace", "") or getattr(getattr(error, "__cause__", None), "_pygrader_trace", "")
+    traces = (getattr(link, "_pygrader_trace", "") for link in exceptions.chain(error))
+    trace = next(filter(None, traces), "")
     if trace:
         result["report"] = cut(f"{result['report']}\n\nIn the solution:\n{trace}".strip())
         result["line"] = candidate_line(trace)
