@@ -59,10 +59,12 @@ def describe_instance(obj: Any) -> tuple[str, Parts]:
 
 
 def _over_methods(kind: type, obj: Any) -> Iterable[str]:
-    """The attributes of an object that stand before a method of its class."""
+    """The attributes of an object that stand before a method of its class, or before what a test's class has."""
     own = getattr(obj, "__dict__", None)
     return [name for name in own if type(name) is str and any(
-        isinstance(base.__dict__.get(name), types.FunctionType) for base in kind.__mro__)] if type(own) is dict else ()
+        isinstance(base.__dict__.get(name), types.FunctionType)
+        or name in base.__dict__ and base.__module__ == own_classes.MODULE
+        for base in kind.__mro__)] if type(own) is dict else ()
 
 
 def _contents(base: type, obj: Any) -> Any:
@@ -232,14 +234,19 @@ def operations_of(space: GuestSpace) -> dict[str, Callable[..., Any]]:
             setattr(target, name, kept)
 
     def subclass(name: str, bases: tuple[type, ...], items: tuple[tuple[str, str, Any], ...],
-                 keywords: tuple[tuple[str, Any], ...] = (), metaclass: Any = None) -> type:
+                 keywords: tuple[tuple[str, Any], ...] = (), metaclass: Any = None) -> tuple[Any, ...]:
+        """The class, and the names under which it holds something else than the tests have written."""
+        written = [(given, own_classes.rebuilt(sort, value)) for given, sort, value in items]
+
         def fill(body: dict[str, Any]) -> None:  # which may be of the metaclass's making
-            body["__module__"] = "tests"
+            body["__module__"] = own_classes.MODULE
             body["__qualname__"] = name
-            for given, sort, value in items:
-                body[given] = own_classes.rebuilt(sort, value)
+            for given, value in written:  # a name twice, too
+                body[given] = value
         made_by = {} if metaclass is None else {"metaclass": metaclass}
-        return types.new_class(name, bases, {**dict(keywords), **made_by}, fill)
+        made = types.new_class(name, bases, {**dict(keywords), **made_by}, fill)
+        held = made.__dict__
+        return made, *(given for given, value in dict(written).items() if held.get(given, _NONE) is not value)
 
     return {
         **{special: action for special, (_, action) in operations.ALL.items()},

@@ -80,9 +80,14 @@ class RemoteMeta(abc.ABCMeta):
         missing = {part for base in bases for part in getattr(base, "__abstractmethods__", ()) if part not in body}
         local.__abstractmethods__ = local.__abstractmethods__ | missing
         theirs = tuple(base for base in bases if isinstance(base, RemoteMeta))
+        items = body_of(local, body)
         with remote.space.making(local):
-            if remote.ask("subclass", name, theirs, body_of(local, body), tuple(kwargs.items())) is not local:
-                raise remote.refusal("a class of the tests could not be made in the solution's process")
+            made, *changed = remote.ask("subclass", name, theirs, items, tuple(kwargs.items()))
+        if made is not local:
+            raise remote.refusal("a class of the tests could not be made in the solution's process")
+        for given, *_ in items:
+            if given in changed and is_name(given):  # by a metaclass, or __init_subclass__
+                type.__setattr__(local, given, Attribute(given))
         return local
 
     @classmethod
@@ -95,7 +100,7 @@ class RemoteMeta(abc.ABCMeta):
             return type.__call__(cls, *args, **kwargs)
         remote.require(cls, "(call)")
         if len(args) == 3 and isinstance(args[2], Body):  # a class statement with a metaclass of the candidate's
-            return remote.ask("subclass", args[0], args[1], args[2].items_written(), tuple(kwargs.items()), cls)
+            return remote.ask("subclass", args[0], args[1], args[2].items_written(), tuple(kwargs.items()), cls)[0]
         return remote.ask("call", cls, *args, *kwargs.values(), names=tuple(kwargs))
 
     def __getattribute__(cls, name: str) -> Any:
@@ -383,7 +388,7 @@ def origin(function: types.FunctionType) -> tuple[type, str] | None:
 
 
 class Attribute:
-    """Asks for an attribute that a local base class would hide."""
+    """Asks for an attribute that a local class, or a base of it, would hide."""
 
     def __init__(self, name: str) -> None:
         self._name = name

@@ -79,7 +79,8 @@ def build_class(remote: Remote, handle: int, parts: Parts) -> type[Exception]:
 
 def _ask(self: Any, name: str) -> Any:
     """With the interface `objects`: what the exception has beside data."""
-    if name.startswith("_") or id(self) not in self._pygrader.space.proxy_ids:
+    asked = not name.startswith(("__", "_pygrader")) and classes.asks_for(name)
+    if not asked or id(self) not in self._pygrader.space.proxy_ids:
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
     return _granted(self._pygrader, type(self), self, name)
 
