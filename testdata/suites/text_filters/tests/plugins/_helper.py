@@ -1,0 +1,1 @@
+raise AssertionError("files with an underscore are not plug-ins")
