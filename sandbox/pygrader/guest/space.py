@@ -57,9 +57,14 @@ class GuestSpace(Space):
         return base
 
     def own_zone(self, obj: Any) -> type | None:
-        """A time in a zone of the solution's own crosses in one of what that says of it; any other stays."""
+        """A time in a zone of the solution's own crosses in one of what that says of it, if it says anything; any other
+        stays."""
         kind = base_of(type(obj))
-        return kind if kind is not zoneinfo.ZoneInfo and not isinstance(obj.tzinfo, zoneinfo.ZoneInfo) else None
+        try:
+            said = kind is not zoneinfo.ZoneInfo and not isinstance(obj.tzinfo, zoneinfo.ZoneInfo) and obj.utcoffset()
+        except Exception:
+            return None
+        return None if said is False else kind
 
     def class_of(self, container: Any) -> Any:
         """The class of an instance of the candidate's own list, set or dict."""

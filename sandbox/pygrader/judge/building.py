@@ -200,7 +200,7 @@ def build_instance(kind: Any, *over: Any) -> Any:
     """The stand-in for an instance of a candidate's class. over: its attributes that stand before methods."""
     if not isinstance(kind, RemoteMeta) or any(base in DATA_BASES for base in kind.__mro__):
         raise Malformed("class of an object")
-    PATCHED.update(name for name in over if is_name(name) and not name.startswith("__"))
+    PATCHED.update(name for name in over if is_name(name) and not name.startswith("_"))
     make = datetime.tzinfo if issubclass(kind, datetime.tzinfo) else object
     try:
         return make.__new__(kind)  # type: ignore[arg-type]

@@ -74,9 +74,11 @@ class Programs:
             return False
         if self._remote.surface is None:
             return True
-        named = any(os.path.normpath(os.path.join(folder, word)) in self._suite for word in words)
-        return named or folder == self._root and any(
-            word == "-m" and module.partition(".")[0] in self._modules for word, module in zip(words, words[1:]))
+        if words[1:2] == ["-m"]:  # which looks in the working folder first
+            return folder == self._root and "".join(words[2:3]).partition(".")[0] in self._modules
+        script = next((word for word in words[1:] if not word.startswith("-")), "")
+        return "-c" not in words[1:2] and any(
+            os.path.normpath(os.path.join(folder, word)) in self._suite for word in (*words[:1], script))
 
     @staticmethod
     def _folder_of(given: dict[str, Any]) -> str:
