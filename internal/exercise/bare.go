@@ -31,7 +31,7 @@ func FromSuite(name, entry string) (*Exercise, error) {
 		return nil, err
 	}
 	e := &Exercise{
-		Slug: filepath.Base(abs), Title: filepath.Base(abs), Entry: parsed, Files: entryGlobs(parsed),
+		Slug: filepath.Base(abs), Title: filepath.Base(abs), Entry: parsed, Files: append(entryGlobs(parsed), dataGlobs(parsed)...),
 		Interface: "objects", Isolation: grade.IsolationSplit, Limits: suiteLimits(), Feedback: grade.FeedbackHints,
 		Tests: AsOne, Follows: true,
 	}
@@ -51,6 +51,17 @@ func FromSuite(name, entry string) (*Exercise, error) {
 	}
 	e.Modules = ImportedModules(e.Suite.Hidden)
 	return e, nil
+}
+
+// dataGlobs admit the texts beside a package's modules that these may read.
+func dataGlobs(entry string) grade.Globs {
+	var globs grade.Globs
+	if dir := path.Dir(entry); dir != "." {
+		for _, ext := range strings.Fields("cfg csv html ini j2 json sql tmpl toml tsv txt xml yaml yml") {
+			globs = append(globs, dir+"/**/*."+ext)
+		}
+	}
+	return globs
 }
 
 var imported = regexp.MustCompile(`(?m)^[ \t]*(?:from[ \t]+(\w+)|import[ \t]+([^#;\r\n]+))`)

@@ -181,6 +181,14 @@ def test_own_module(tmp_path, monkeypatch):
     assert solution.names(str(tmp_path)) == ["plugin_of_tests.py"]
     monkeypatch.syspath_prepend(tmp_path)
     assert importlib.import_module("plugin_of_tests").N == 5
+
+def test_own_module_beside_the_suite(monkeypatch):
+    os.mkdir("made")
+    open("made/__init__.py", "w").close()
+    with open("made/part.py", "w") as file:
+        file.write("N = 6")
+    monkeypatch.syspath_prepend(os.getcwd())
+    assert importlib.import_module("made.part").N == 6
 `})
 	submission := folder(t, map[string]string{"solution.py": "MARK = " + strconv.Quote(mark) + `
 import io, os, pathlib, tarfile
@@ -220,6 +228,7 @@ def names(folder):
 	assert.Equal(t, map[string]grade.Outcome{
 		"test_user_site": grade.Passed, "test_working_folder": grade.Passed, "test_path": grade.Failed,
 		"test_archive": grade.Failed, "test_own_module": grade.Passed,
+		"test_own_module_beside_the_suite": grade.Passed,
 	}, outcomes, dump(result))
 }
 

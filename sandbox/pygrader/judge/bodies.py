@@ -39,9 +39,11 @@ class Body(dict[str, Any]):
 def body_of(kind: type, body: dict[str, Any] | None = None) -> tuple[Item, ...]:
     """What a test's class and its bases of the tests' have. body: of its own statement, where there is one."""
     items: dict[str, Item] = {}
-    for base in reversed(kind.__mro__):
-        if (base is not kind and not hasattr(base, "_pygrader") and base.__module__ not in ("builtins", "abc")
-                and not base.__module__.startswith("pygrader.")):
+    mro = type.mro(kind)
+    theirs = {above for base in mro if base is not kind and hasattr(base, "_pygrader") for above in type.mro(base)}
+    for base in reversed(mro):
+        # What the candidate's classes are below, they have by themselves.
+        if base is not kind and base not in theirs and base.__module__ not in ("builtins", "abc"):
             items.update(_carried(vars(base).items()))
     own = body.written if isinstance(body, Body) else vars(kind).items()
     return (*items.values(), *(item for _, item in _carried(own)))

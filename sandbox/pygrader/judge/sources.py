@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
 _OPENS = frozenset(("open", "os.link", "os.rename", "os.symlink"))  # events of sys.audit: their first argument is read
+_UNPACKS = ("/tarfile.py", "/zipfile.py", "/shutil.py")
 _STANDARD = os.path.dirname(os.path.realpath(os.__file__)) + "/"
 _PACKAGES = os.path.dirname(os.path.dirname(os.path.realpath(pytest.__file__))) + "/"  # pytest's, and its neighbours
 _LIBRARY = (_STANDARD, _PACKAGES, os.path.dirname(os.path.dirname(os.path.realpath(__file__))) + "/")
@@ -51,6 +52,7 @@ class Sources:
         self._suite: frozenset[str] = frozenset()
         self._tops: frozenset[str] = frozenset()  # names of the submission's top-level modules
         self._files: set[str] = set()
+        self._written: set[str] = set()  # modules that tests have written beside the suite
         self._read = False  # whether the test may know what is in them
         self._read_before = False  # whether it was read while tests were collected
 
@@ -220,8 +222,20 @@ class Sources:
                 raise self._remote.refusal("the solution has left the tests in another folder, where they open a file")
             if isinstance(given[0], (str, bytes)) and self._holds(os.fsdecode(given[0])):
                 self._lay_open()
+            self._note(given)
         elif event == "exec":
             self._check_code(given[0], sys._getframe(1))
+
+    def _note(self, given: tuple[Any, ...]) -> None:
+        """A test may import a module that it writes beside the suite; none of an archive, maybe the solution's."""
+        name, mode, flags = (*given, 0, 0)[:3]
+        if (isinstance(name, str) and name.endswith(".py") and type(flags) is int and flags & (os.O_WRONLY | os.O_RDWR)
+                and (path := os.path.realpath(name)).startswith(self._root + "/")):
+            caller: types.FrameType | None = sys._getframe(2)
+            while caller is not None and not caller.f_code.co_filename.endswith(_UNPACKS):
+                caller = caller.f_back
+            if caller is None:
+                self._written.add(path)
 
     def _check_code(self, code: types.CodeType, maker: types.FrameType) -> None:
         """Code is about to run: of a module, or of a text."""
@@ -239,6 +253,8 @@ class Sources:
         spec = next((names.get("__spec__") for names in given if isinstance(names, dict)), None)
         for path in {code.co_filename, str(getattr(spec, "origin", None) or code.co_filename)}:
             if path.startswith(("<", *_LIBRARY)) or path in self._suite:
+                continue
+            if path in self._written:
                 continue
             if path.startswith(self._root + "/") or self._remote.is_of_solution(path):
                 shadows = os.path.basename(path).partition(".")[0] in sys.stdlib_module_names

@@ -1,4 +1,5 @@
 """What a solution makes of tests' classes below its own: models, registries, configurations."""
+import collections.abc
 
 
 class Field:
@@ -63,3 +64,23 @@ class LocalError(Exception):
 
     def _raise_other(self):
         raise ValueError("other") from self
+
+
+class Store(collections.abc.Mapping):
+    def __init__(self):
+        self.items_held = {"a": 1}
+
+    def __getitem__(self, key):
+        return self.items_held[key]
+
+    def __iter__(self):
+        return iter(self.items_held)
+
+    def __len__(self):
+        return len(self.items_held)
+
+    def get(self, key, default=None, *, raw=False):
+        return ("own", raw)
+
+    def ask(self):
+        return self.get("a", raw=True)

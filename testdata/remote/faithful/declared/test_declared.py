@@ -2,7 +2,7 @@
 
 # interface: objects
 import pytest
-from solution import Field, Labelled, LocalError, Model, Settings, Wrapped
+from solution import Field, Labelled, LocalError, Model, Settings, Store, Wrapped
 
 
 class User(Model):
@@ -59,3 +59,13 @@ def test_private_methods_of_an_error():
     assert error._code() == 5
     with pytest.raises(ValueError, match="other"):
         error._raise_other()
+
+
+class OwnStore(Store):
+    pass
+
+
+def test_a_mixin_of_the_librarys_below():
+    store = OwnStore()
+    assert store.ask() == store.get("a", raw=True) == ("own", True)
+    assert dict(store) == {"a": 1} and list(store.values()) == [1] and "a" in store
