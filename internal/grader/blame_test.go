@@ -34,6 +34,8 @@ func TestBareSuiteBlamesWhoIsAtFault(t *testing.T) {
 			"def f(x):\n    return x + 1\n", grade.StatusSuiteError, grade.Author},
 		"names that are no list": {"from solution import *\n\n\ndef test_f():\n    assert f(1) == 2\n",
 			"__all__ = 5\n", grade.StatusFailed, grade.Candidate},
+		"by a name of the suite's own": {"import pytest\nimport solution\n\nTABLE = solution.TABLE\n\n\n@pytest.mark.parametrize('k', TABLE.keys())\n" +
+			"def test_f(k):\n    assert k\n", "TABLE = None\n", grade.StatusFailed, grade.Candidate},
 		"no class to go below": {"from solution import f\n\n\nclass Below(f):\n    pass\n\n\ndef test_f():\n    assert Below\n",
 			"def f(*_):\n    return 1\n", grade.StatusFailed, grade.Candidate},
 		"broken suite": {"import nothing_of_that_name\n", "f = 5\n", grade.StatusSuiteError, grade.Author},

@@ -142,9 +142,14 @@ func TestNothingOfTheSolutionsRunsInTheJudge(t *testing.T) {
 	const mark = `import glob, pathlib
 pathlib.Path("/tmp/marked").write_text(" ".join(glob.glob("/tmp/*/suite/test_it.py")))
 `
-	suite := folder(t, map[string]string{"test_it.py": `
-import importlib, os, subprocess, sys, tarfile
+	suite := folder(t, map[string]string{"check.py": `
+import subprocess, sys
+subprocess.run([sys.executable, "-m", "json.tool", "x.json"])
+`, "test_it.py": `
+import importlib, os, pathlib, subprocess, sys, tarfile
 import solution
+
+HERE = pathlib.Path(__file__).parent
 
 def clean():
     return not os.path.exists("/tmp/marked")
@@ -173,6 +178,30 @@ def test_archive(tmp_path):
         archive.extractall(tmp_path / "out")
     try:
         importlib.import_module("graphlib")
+    finally:
+        assert clean()
+
+def test_archive_on_the_path(tmp_path, monkeypatch):
+    solution.leave_zip(str(tmp_path / "made.zip"))
+    monkeypatch.syspath_prepend(tmp_path / "made.zip")
+    try:
+        importlib.import_module("fractions_of_it")
+    finally:
+        assert clean()
+
+def test_moved(tmp_path, monkeypatch):
+    solution.leave_module(str(tmp_path / "made.txt"))
+    (tmp_path / "made.txt").rename(tmp_path / "moved_here.py")
+    monkeypatch.syspath_prepend(tmp_path)
+    try:
+        importlib.import_module("moved_here")
+    finally:
+        assert clean()
+
+def test_script_in_the_folder(tmp_path):
+    solution.leave_module(str(tmp_path / "json.py"))
+    try:
+        subprocess.run([sys.executable, str(HERE / "check.py")], cwd=tmp_path)
     finally:
         assert clean()
 
@@ -209,6 +238,11 @@ def leave_archive(path):
             member.size = len(MARK)
             archive.addfile(member, io.BytesIO(MARK.encode()))
 
+def leave_zip(path):
+    import zipfile
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("fractions_of_it.py", MARK)
+
 def marked():
     found = pathlib.Path("/tmp/marked")
     return "the judge" if found.exists() and found.read_text() else "nothing"
@@ -227,7 +261,8 @@ def names(folder):
 	}
 	assert.Equal(t, map[string]grade.Outcome{
 		"test_user_site": grade.Passed, "test_working_folder": grade.Passed, "test_path": grade.Failed,
-		"test_archive": grade.Failed, "test_own_module": grade.Passed,
+		"test_archive": grade.Failed, "test_archive_on_the_path": grade.Failed, "test_moved": grade.Failed,
+		"test_script_in_the_folder": grade.Failed, "test_own_module": grade.Passed,
 		"test_own_module_beside_the_suite": grade.Passed,
 	}, outcomes, dump(result))
 }
@@ -245,7 +280,7 @@ except PermissionError:
 os.setsid()
 time.sleep(600)
 `, "test_it.py": `
-import pathlib, subprocess, sys
+import os, pathlib, subprocess, sys
 import solution
 
 HELPER = pathlib.Path(__file__).parent / "helper.py"
@@ -262,7 +297,8 @@ def test_it():
     started = subprocess.Popen([sys.executable, str(HELPER)], stdout=subprocess.PIPE, text=True)
     assert started.stdout.readline() == "closed\n"
     assert any(b"helper.py" in line for line in running())
-    assert solution.N == 1
+    assert solution.N == 1 and not os.path.exists("/tmp/left")
+    pathlib.Path("/tmp/left").write_text("for the next")
 `})
 	submission := folder(t, map[string]string{"solution.py": "N = 1\n"})
 	g := New(Config{Backend: dockerBackend(t)})

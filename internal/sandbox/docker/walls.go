@@ -140,6 +140,8 @@ func containerConfig(spec sandbox.Spec, image string, command []string, labels m
 	if spec.Role == sandbox.Guest {
 		env = append(env, "PYTHONHASHSEED=0") // the same order of sets at every attempt
 		folder = "/tmp"
+	} else {
+		env = append(env, "PYTHONNOUSERSITE=1") // of programs that tests start: HOME can be written
 	}
 	if command == nil {
 		command = []string{"python3", "-P", "-s", "-B", "-m", "pygrader." + string(spec.Role)}

@@ -63,6 +63,8 @@ func (b *Backend) Start(_ context.Context, spec sandbox.Spec) (sandbox.Process, 
 	cmd.Env = append(os.Environ(), "PYTHONPATH="+b.dir, "PYTHONUTF8=1", "TZ=UTC")
 	if spec.Role == sandbox.Guest {
 		cmd.Env = append(cmd.Env, "PYTHONHASHSEED=0")
+	} else {
+		cmd.Env = append(cmd.Env, "PYTHONNOUSERSITE=1")
 	}
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL}
 	p := &process{cmd: cmd, done: make(chan struct{})}

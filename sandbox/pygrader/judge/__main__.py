@@ -68,6 +68,8 @@ def _serve(primed: Primed, rehearsals: pathlib.Path, read_fd: int, write_fd: int
                 os.kill(spare[0], signal.SIGKILL)
             sys.exit(os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else DESYNCHRONISED)
         _end_left_over(spare[0] if spare else 0)
+        if processes.IN_CONTAINER:
+            _clear({str(primed.home), str(rehearsals)})
         current = spare or _start(primed, rehearsals / str(turn + 1), read_fd, write_fd)
 
 
@@ -89,6 +91,20 @@ def _end_left_over(spare: int) -> None:
                     end.bring()
                     end.comes(1)
                     end.close()
+
+
+def _clear(kept: set[str]) -> None:
+    """Remove what a session's tests have left where they may write, but for our own folders."""
+    for folder in ("/tmp", "/work", "/dev/shm"):
+        for name in os.listdir(folder):
+            path = os.path.join(folder, name)
+            if path in kept:
+                continue
+            if os.path.isdir(path) and not os.path.islink(path):
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                with contextlib.suppress(OSError):
+                    os.unlink(path)
 
 
 def _move_streams() -> tuple[int, int]:

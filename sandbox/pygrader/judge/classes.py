@@ -35,6 +35,8 @@ _WRAPPED = frozenset(("__doc__", "__module__"))  # what functools.update_wrapper
 DATA_BASES = frozenset((int, float, str, bytes, tuple, frozenset, complex, *CONTAINERS, *OF_LIBRARY))
 LIBRARY_BASES = frozenset((abc.ABC, typing.Generic, *(
     entry for entry in table.ENTRIES if isinstance(entry, type) and entry.__module__ == "collections.abc")))
+_COLLECTED = ("test", "Test", "setup", "teardown", "setUp", "tearDown", "pytest", "runTest", "_")
+"""How names begin that are pytest's and unittest's affair."""
 _WATCHERS = ("_pytest.", "reprlib", "unittest.util", "unittest.case", "pprint", "difflib")
 
 _DICT: Any = vars(type)["__dict__"].__get__
@@ -86,8 +88,8 @@ class RemoteMeta(abc.ABCMeta):
         if made is not local:
             raise remote.refusal("a class of the tests could not be made in the solution's process")
         for given, *_ in items:
-            if given in changed and is_name(given):  # by a metaclass, or __init_subclass__
-                type.__setattr__(local, given, Attribute(given))
+            if given in changed and is_name(given) and not given.startswith(_COLLECTED):
+                type.__setattr__(local, given, Attribute(given))  # as a metaclass, or __init_subclass__, has made it
         return local
 
     @classmethod

@@ -83,6 +83,10 @@ class Folders:
     def _paths(self, changes: list[Change]) -> set[str]:
         return {os.path.join(self._shared.path, str(path)) for _, path, *_ in changes} if self._shared else set()
 
+    def holds(self, path: str) -> bool:
+        """Whether a path lies in the shared folder."""
+        return self._shared is not None and (os.path.realpath(path) + "/").startswith(self._shared.path + "/")
+
     def is_theirs(self, path: str) -> bool:
         """Whether a file is of the solution's making."""
         return os.path.realpath(path) in self._theirs

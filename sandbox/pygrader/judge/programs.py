@@ -76,9 +76,15 @@ class Programs:
             return True
         if words[1:2] == ["-m"]:  # which looks in the working folder first
             return folder == self._root and "".join(words[2:3]).partition(".")[0] in self._modules
+        shared = self._remote.is_shared(folder)
         script = next((word for word in words[1:] if not word.startswith("-")), "")
-        return "-c" not in words[1:2] and any(
+        own = "-c" not in words[1:2] and any(
             os.path.normpath(os.path.join(folder, word)) in self._suite for word in (*words[:1], script))
+        if own and shared:
+            raise self._remote.refusal(
+                "a test starts a script of its own in a folder that it shares with the solution, whose files what that "
+                "starts may run: start it in another, and give it the path", "author")
+        return own
 
     @staticmethod
     def _folder_of(given: dict[str, Any]) -> str:

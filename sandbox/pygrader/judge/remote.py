@@ -239,6 +239,10 @@ class Remote:
         """Whether a file that tests and solution share is of the solution's making."""
         return self.folders is not None and self.folders.is_theirs(path)
 
+    def is_shared(self, folder: str) -> bool:
+        """Whether a folder is one that tests and solution share."""
+        return self.folders is not None and self.folders.holds(folder)
+
     def is_astray(self) -> bool:
         """Whether the solution has taken tests to a folder that it should have left."""
         return self._world is not None and self._world.astray != "" and self._world.astray == os.getcwd()
@@ -256,10 +260,15 @@ class Remote:
         self._world.asks(operation, values)
         if changes := self._world.changes():
             self._link.ask("world", changes)
+        done = False
         try:
-            return self._link.ask(operation, *values, names=names)
+            answer = self._link.ask(operation, *values, names=names)
+            done = True
+            return answer
         finally:
             self._world.answered(operation, values)
+            if operation == "enter" and not done:  # there is no body to leave
+                self._world.answered("exit", values)
             if self.usable() and self.channel.died is None:
                 self.folders.after()
 

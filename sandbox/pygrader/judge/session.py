@@ -50,6 +50,7 @@ class Primed:
     """What a process needs that waits for a job. root: its folder, which every child has for itself in its turn."""
 
     def __init__(self, root: pathlib.Path) -> None:
+        self.home = root.parent
         self._enter(root)
         self.pages = Pages()
         self._config: Any = self._configure()

@@ -52,7 +52,7 @@ class Sources:
         self._suite: frozenset[str] = frozenset()
         self._tops: frozenset[str] = frozenset()  # names of the submission's top-level modules
         self._files: set[str] = set()
-        self._written: set[str] = set()  # modules that tests have written beside the suite
+        self._written: set[str] = set()  # modules that tests have written themselves
         self._read = False  # whether the test may know what is in them
         self._read_before = False  # whether it was read while tests were collected
 
@@ -227,15 +227,14 @@ class Sources:
             self._check_code(given[0], sys._getframe(1))
 
     def _note(self, given: tuple[Any, ...]) -> None:
-        """A test may import a module that it writes beside the suite; none of an archive, maybe the solution's."""
-        name, mode, flags = (*given, 0, 0)[:3]
-        if (isinstance(name, str) and name.endswith(".py") and type(flags) is int and flags & (os.O_WRONLY | os.O_RDWR)
-                and (path := os.path.realpath(name)).startswith(self._root + "/")):
+        """A test may import a module that it writes; none that it unpacks or copies, which may be the solution's."""
+        name, _, flags = (*given, 0, 0)[:3]
+        if isinstance(name, str) and name.endswith(".py") and type(flags) is int and flags & (os.O_WRONLY | os.O_RDWR):
             caller: types.FrameType | None = sys._getframe(2)
             while caller is not None and not caller.f_code.co_filename.endswith(_UNPACKS):
                 caller = caller.f_back
             if caller is None:
-                self._written.add(path)
+                self._written.add(os.path.realpath(name))
 
     def _check_code(self, code: types.CodeType, maker: types.FrameType) -> None:
         """Code is about to run: of a module, or of a text."""
@@ -247,16 +246,14 @@ class Sources:
                 'import the solution, or use isolation = "shared"', "author")
 
     def _check_import(self, code: types.CodeType, maker: types.FrameType) -> None:
-        """A module that is imported here is the suite's, the library's, or a file that the test itself has written;
-        none in the suite's folder that was not there, where an archive of the solution's may leave one."""
+        """A module that is imported here is the suite's, the library's, or a file that the test itself has written:
+        any other may be the solution's, moved, or left by an archive of its."""
         given = maker.f_locals.get("args", ())
         spec = next((names.get("__spec__") for names in given if isinstance(names, dict)), None)
         for path in {code.co_filename, str(getattr(spec, "origin", None) or code.co_filename)}:
             if path.startswith(("<", *_LIBRARY)) or path in self._suite:
                 continue
-            if path in self._written:
-                continue
-            if path.startswith(self._root + "/") or self._remote.is_of_solution(path):
+            if os.path.realpath(path) not in self._written or self._remote.is_of_solution(path):
                 shadows = os.path.basename(path).partition(".")[0] in sys.stdlib_module_names
                 raise self._remote.refusal(
                     f"a test imports {os.path.basename(path)}, which the solution may have written: nothing keeps that "

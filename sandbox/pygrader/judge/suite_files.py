@@ -45,15 +45,28 @@ def is_over_submission(error: BaseException, root: str, tops: frozenset[str]) ->
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(root + os.sep)]
     if not frames:
         return False
-    path, line = frames[-1].filename, frames[-1].lineno or 0
-    theirs, others = bound(path, tops)
     if isinstance(error, NameError):
+        theirs, others = bound(frames[-1].filename, tops)
         return "*" in theirs and error.name not in others
-    statement = next((node for node in _statements(path) if _begin(node) <= line <= _end(node)), None)
-    if isinstance(statement, ast.ImportFrom):
-        return (statement.module or "").partition(".")[0] in tops
-    return statement is not None and any(
-        isinstance(part, ast.Name) and part.id in theirs for part in ast.walk(statement))
+    return any(_uses(frame.filename, frame.lineno or 0, tops) for frame in frames)
+
+
+def _uses(path: str, line: int, tops: frozenset[str]) -> bool:
+    """Whether the statement at a line uses what its file has of the submission, by whatever name."""
+    theirs = set(bound(path, tops)[0])
+    for statement in _statements(path):
+        here = _begin(statement) <= line <= _end(statement)
+        if isinstance(statement, ast.ImportFrom):
+            if here and (statement.module or "").partition(".")[0] in tops:
+                return True
+            continue
+        parts = list(ast.walk(statement))
+        if any(isinstance(part, ast.Name) and part.id in theirs for part in parts):
+            if here:
+                return True
+            theirs.update(part.id for part in parts if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store))
+            theirs.update([statement.name] if isinstance(statement, (ast.FunctionDef, ast.ClassDef)) else [])
+    return False
 
 
 def _statements(path: str) -> list[ast.stmt]:

@@ -453,3 +453,23 @@ class stays_in:
 
     def __exit__(self, *_):
         pass
+
+
+class FailsInStream(keeps_stream):
+    def __enter__(self):
+        super().__enter__()
+        raise OSError("no")
+
+
+class FailsIn(stays_in):
+    def __enter__(self):
+        super().__enter__()
+        raise OSError("no")
+
+
+class Replacing:
+    def __init_subclass__(cls):
+        cls.test_wrong = lambda self: None
+
+    def value(self):
+        return 4

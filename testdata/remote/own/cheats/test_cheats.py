@@ -24,6 +24,9 @@
 # expect: TestOfItself::test_what_is_expected = failed test_failed candidate
 # expect: test_a_stream_that_is_not_given_back = failed test_failed candidate
 # expect: test_a_folder_that_is_not_left = failed cannot_cross candidate
+# expect: test_a_stream_of_an_entry_that_fails = failed test_failed candidate
+# expect: test_a_folder_of_an_entry_that_fails = failed cannot_cross candidate
+# expect: TestBelow::test_wrong = failed test_failed candidate
 # expect: test_kinds[none] = failed test_failed candidate
 # expect: test_kinds[type] = failed test_failed candidate
 # expect: test_kinds[list] = failed test_failed candidate
@@ -435,6 +438,26 @@ def test_a_folder_that_is_not_left(tmp_path):
     assert os.getcwd() == str(tmp_path)
     with open("expected.txt") as file:
         assert file.read() == "5"
+
+
+def test_a_stream_of_an_entry_that_fails():
+    with pytest.raises(OSError), solution.FailsInStream():
+        pass
+    expected = random.randrange(10 ** 9)
+    print("expected", expected)
+    assert solution.overheard() == expected
+
+
+def test_a_folder_of_an_entry_that_fails(tmp_path):
+    with pytest.raises(OSError), solution.FailsIn(str(tmp_path)):
+        pass
+    with open("expected.txt") as file:
+        assert file.read() == "5"
+
+
+class TestBelow(solution.Replacing):
+    def test_wrong(self):
+        assert self.value() == 5
 
 
 @pytest.mark.parametrize("value", [pytest.param(None, id="none"), pytest.param(int, id="type"),
