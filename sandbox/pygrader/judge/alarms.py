@@ -16,11 +16,14 @@ from typing import Any
 
 __tracebackhide__ = True  # pytest: no frame of this module is the test's
 
+_SOON = 0.001
 _sleep = time.sleep  # which a test may patch
 
 
 def due() -> float:
     """Seconds until a test's alarm strikes for which it has a handler; 0 for none."""
+    if signal.SIGALRM in _due and signal.SIGALRM in _held:  # it has come while it was held
+        return _SOON
     left = signal.getitimer(signal.ITIMER_REAL)[0]
     if not left or not callable(signal.getsignal(signal.SIGALRM)):
         return 0
