@@ -60,7 +60,10 @@ def describe_instance(obj: Any) -> tuple[str, Parts]:
 
 def _over_methods(kind: type, obj: Any) -> Iterable[str]:
     """The attributes of an object that stand before a method of its class, or before what a test's class has."""
-    own = getattr(obj, "__dict__", None)
+    try:
+        own = object.__getattribute__(obj, "__dict__")  # past an own one, which may count who looks
+    except AttributeError:
+        return ()
     return [name for name in own if type(name) is str and any(
         isinstance(base.__dict__.get(name), types.FunctionType)
         or name in base.__dict__ and base.__module__ == own_classes.MODULE
