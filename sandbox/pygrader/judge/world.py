@@ -208,6 +208,7 @@ class World:
     def answered(self, operation: str, values: tuple[Any, ...]) -> None:
         """The solution's work for a test is over, and what it did around, but in a body that it entered."""
         self._away = ""
+        self._asked = "", None  # an object of the solution's is not to live for it
         target = values[0] if values else None
         if operation == "exit" and self._left and self._left[-1][1] is target:
             self.astray = os.getcwd()

@@ -108,7 +108,10 @@ class Folder:
                 continue
             for entry in entries:
                 path = os.path.join(below, entry.name)
-                facts = entry.stat(follow_symlinks=False)
+                try:
+                    facts = entry.stat(follow_symlinks=False)
+                except FileNotFoundError:  # gone since it was listed: a program of the solution's may be at work
+                    continue
                 if stat.S_ISDIR(facts.st_mode):
                     found[path] = ()
                     waiting.append(path)
