@@ -143,7 +143,8 @@ class Plugin(RecordingFixtures):
         COLLECTED.update(kind for item in session.items if (kind := getattr(item, "cls", None)) is not None)
         self._session.tell(frames.COLLECTED, {
             "tests": [{"id": item.nodeid, "task": _task(item)} for item in items], "errors": self._collect_errors,
-            "others": [item.nodeid for item in session.items if item not in items][:limits.MAX_OTHERS]})
+            "others": [item.nodeid for item in session.items if only is not None and item.nodeid not in only]
+            [:limits.MAX_OTHERS]})
         if self._session.remote.channel.go()["collect_only"]:
             return True
         limit_collection(None)
